@@ -1,0 +1,62 @@
+"""Which stretches of a document are article text, paragraph by paragraph."""
+
+import re
+
+from dragoman.model.text import Document, Span
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ENDS = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
+_WRAPPED = 60
+
+
+def paragraphs(document: Document) -> tuple[Span, ...]:
+    """The article's paragraphs: without furniture and headline, hard-wrapped lines joined."""
+    text = document.text
+    hidden = sorted([f.span for f in document.furniture] + ([document.title_span] if document.title_span else []))
+    found: list[Span] = []
+    for match in _LINE.finditer(text):
+        for line in _visible(Span(match.start(), match.end()), hidden, text):
+            if found and _continues(text, found[-1], line):
+                found[-1] = Span(found[-1].start, line.end)
+            else:
+                found.append(line)
+    return tuple(found)
+
+
+def _visible(line: Span, hidden: list[Span], text: str) -> list[Span]:
+    """The parts of a line outside all hidden spans, trimmed of white space."""
+    parts = [line]
+    for span in hidden:
+        parts = [p for part in parts for p in _minus(part, span)]
+    return [t for part in parts if (t := _trimmed(part, text))]
+
+
+def _minus(part: Span, hidden: Span) -> list[Span]:
+    """`part` without `hidden`."""
+    if not part.overlaps(hidden):
+        return [part]
+    pieces = []
+    if part.start < hidden.start:
+        pieces.append(Span(part.start, hidden.start))
+    if hidden.end < part.end:
+        pieces.append(Span(hidden.end, part.end))
+    return pieces
+
+
+def _trimmed(part: Span, text: str) -> Span | None:
+    """The span without white space at its ends; None if nothing else is in it."""
+    words = part.of(text)
+    start = part.start + len(words) - len(words.lstrip())
+    end = part.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
+
+
+def _continues(text: str, before: Span, line: Span) -> bool:
+    """Whether a line goes on with the paragraph before it, as in hard-wrapped text."""
+    between = text[before.end : line.start]
+    if between.count("\n") != 1 or not between.isspace():
+        return False
+    last = text.rfind("\n", before.start, before.end) + 1
+    width = before.end - max(last, before.start)
+    unfinished = not _ENDS.search(before.of(text))
+    return unfinished and (text[line.start].islower() or width >= _WRAPPED)

@@ -1,0 +1,43 @@
+"""A document and all that was read out of it, by a program or by a person."""
+
+from dataclasses import dataclass
+
+from dragoman.model.actors import Actor, Link, Mention
+from dragoman.model.annotated import DatePhrase, Place
+from dragoman.model.events import Event
+from dragoman.model.speech import Commitment, Statement
+from dragoman.model.text import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedDocument:
+    """A document and all that was read out of it.
+
+    Attributes:
+        made_by: The coder and its version, such as `dragoman 0.1.0`, or `a person`.
+        actors: The actors that links point at, each once, sorted by id.
+    """
+
+    document: Document
+    made_by: str
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DatePhrase, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    links: tuple[Link, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that was to be coded and could not be.
+
+    Attributes:
+        where: File (and line) at fault.
+        problem: What is wrong, in words for the person who has the file.
+    """
+
+    where: str
+    problem: str
