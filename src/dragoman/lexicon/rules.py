@@ -1,14 +1,226 @@
-"""To come."""
-from dataclasses import dataclass
+"""Event rules: which words name an event, and who in the sentence takes part. See docs/rules.md."""
 
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon.load import check_keys, data_files, read_toml
 from dragoman.lexicon.ontology import Ontology
 
+_FOLDER = "events"
+_KEYS = frozenset(
+    {
+        "id",
+        "verbs",
+        "nouns",
+        "object",
+        "object_not",
+        "complement",
+        "words",
+        "words_not",
+        "negated",
+        "roles",
+        "mutual",
+        "mode",
+        "contexts",
+        "yes",
+        "no",
+        "source",
+    }
+)
+_NEEDED = frozenset({"id", "yes", "no", "source"})
+_VALUES = frozenset({"actor", "recipient"})
+_VERB_ROLES = (("subject", "actor"), ("object", "recipient"))
+_NOUN_ROLES = (
+    ("possessor", "actor"),
+    ("adjective", "actor"),
+    ("by", "actor"),
+    ("of", "actor"),
+    ("subject", "actor"),
+    ("on", "recipient"),
+    ("against", "recipient"),
+    ("to", "recipient"),
+    ("with", "recipient"),
+)
+_MUTUAL_ROLES = tuple(
+    (slot, "actor") for slot in ("subject", "object", "with", "between", "among", "possessor", "adjective", "of")
+)
+_MARK = re.compile(r"\[(actor|recipient) ([^\]]*)\]")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that a rule must or must not code.
+
+    Attributes:
+        text: The sentence without marks.
+        actors: Words that must be found as actor.
+        recipients: Words that must be found as recipient.
+    """
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of an event file.
+
+    Attributes:
+        id: `TYPE/short-name`.
+        verbs: (lemma, particle or preposition or "").
+        nouns: (lemma, modifier before it or "").
+        roles: (slot, "actor" | "recipient") for verbs; `noun_roles` likewise for nouns.
+        negated: Matches only under negation and takes it up ("not prepared to").
+        weight: Number of conditions; the rule with more of them wins.
+    """
+
+    id: str
+    type: str
+    verbs: tuple[tuple[str, str], ...]
+    nouns: tuple[tuple[str, str], ...]
+    object: frozenset[str]
+    object_not: frozenset[str]
+    complement: frozenset[str]
+    words: frozenset[str]
+    words_not: frozenset[str]
+    negated: bool
+    mutual: bool
+    roles: tuple[tuple[str, str], ...]
+    noun_roles: tuple[tuple[str, str], ...]
+    mode: str | None
+    contexts: tuple[str, ...]
+    yes: tuple[Example, ...]
+    no: tuple[Example, ...]
+    source: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBook:
-    """To come."""
+    """All event rules, found by the lemma that triggers them."""
+
+    rules: tuple[Rule, ...]
+    verbs: dict[str, tuple[Rule, ...]]
+    nouns: dict[str, tuple[Rule, ...]]
+
+    def get(self, rule: str) -> Rule | None:
+        """The rule of that id (`TYPE/short-name`)."""
+        return next((found for found in self.rules if found.id == rule), None)
 
 
 def load_rules(ontology: Ontology) -> RuleBook:
-    """To come."""
-    return RuleBook()
+    """The rules that ship with Dragoman; a LexiconError names file and entry of a wrong one."""
+    return rulebook(
+        tuple(
+            rule
+            for name in data_files(_FOLDER)
+            for rule in read_rules(name, read_toml(name), ontology)
+        )
+    )
+
+
+def rulebook(rules: tuple[Rule, ...]) -> RuleBook:
+    """Rules indexed by their triggers."""
+    verbs: dict[str, list[Rule]] = {}
+    nouns: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for lemma in dict.fromkeys(verb for verb, _ in rule.verbs):
+            verbs.setdefault(lemma, []).append(rule)
+        for lemma in dict.fromkeys(noun for noun, _ in rule.nouns):
+            nouns.setdefault(lemma, []).append(rule)
+    return RuleBook(
+        rules=rules,
+        verbs={lemma: tuple(found) for lemma, found in verbs.items()},
+        nouns={lemma: tuple(found) for lemma, found in nouns.items()},
+    )
+
+
+def read_rules(name: str, data: dict[str, Any], ontology: Ontology) -> tuple[Rule, ...]:
+    """The rules of one file (`events/ASSAULT.toml`)."""
+    type_ = name.rsplit("/", 1)[-1].removesuffix(".toml")
+    if type_ not in ontology.types:
+        raise LexiconError(name, "file", f"{type_} is no event type of ontology.toml")
+    check_keys(name, "file", data, frozenset({"rule"}), frozenset({"rule"}))
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for number, entry in enumerate(data["rule"], 1):
+        label = str(entry.get("id", f"rule {number}"))
+        check_keys(name, label, entry, _KEYS, _NEEDED)
+        if label in seen:
+            raise LexiconError(name, label, "this id is used twice")
+        seen.add(label)
+        rules.append(_rule(name, type_, entry, ontology))
+    return tuple(rules)
+
+
+def example(marked: str) -> Example:
+    """An example sentence freed of its marks.
+
+    >>> example("[actor Rebels] shelled [recipient the port].").text
+    'Rebels shelled the port.'
+    """
+    found: dict[str, list[str]] = {"actor": [], "recipient": []}
+    for match in _MARK.finditer(marked):
+        found[match[1]].append(match[2])
+    return Example(
+        text=_MARK.sub(r"\2", marked),
+        actors=tuple(found["actor"]),
+        recipients=tuple(found["recipient"]),
+    )
+
+
+def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> Rule:
+    """One rule, checked."""
+    label = entry["id"]
+    verbs = tuple(_pair(name, label, verb, split_first=True) for verb in entry.get("verbs", ()))
+    nouns = tuple(_pair(name, label, noun, split_first=False) for noun in entry.get("nouns", ()))
+    if not verbs and not nouns:
+        raise LexiconError(name, label, "needs verbs or nouns")
+    mode = entry.get("mode")
+    if mode is not None and mode not in ontology.types[type_].modes:
+        raise LexiconError(name, label, f"{mode!r} is no mode of {type_}")
+    for context in entry.get("contexts", ()):
+        if context not in ontology.contexts:
+            raise LexiconError(name, label, f"{context!r} is no context of ontology.toml")
+    given = tuple(entry.get("roles", {}).items())
+    for slot, value in given:
+        if value not in _VALUES:
+            raise LexiconError(name, label, f"role {slot} = {value!r}: only actor or recipient")
+    if not entry["yes"] or not entry["no"]:
+        raise LexiconError(name, label, "needs at least one yes and one no sentence")
+    mutual = bool(entry.get("mutual", False))
+    conditions = ("object", "complement", "words", "negated", "mode")
+    return Rule(
+        id=f"{type_}/{label}",
+        type=type_,
+        verbs=verbs,
+        nouns=nouns,
+        object=frozenset(entry.get("object", ())),
+        object_not=frozenset(entry.get("object_not", ())),
+        complement=frozenset(entry.get("complement", ())),
+        words=frozenset(entry.get("words", ())),
+        words_not=frozenset(entry.get("words_not", ())),
+        negated=bool(entry.get("negated", False)),
+        mutual=mutual,
+        roles=given or (_MUTUAL_ROLES if mutual else _VERB_ROLES),
+        noun_roles=given or (_MUTUAL_ROLES if mutual else _NOUN_ROLES),
+        mode=mode,
+        contexts=tuple(entry.get("contexts", ())),
+        yes=tuple(map(example, entry["yes"])),
+        no=tuple(map(example, entry["no"])),
+        source=entry["source"],
+        weight=sum(2 if key != "mode" else 1 for key in conditions if entry.get(key)),
+    )
+
+
+def _pair(name: str, label: str, words: str, *, split_first: bool) -> tuple[str, str]:
+    """A trigger as (lemma, second word): ("pull", "out") or ("strike", "drone")."""
+    parts = words.lower().split()
+    if not 1 <= len(parts) <= 2:
+        raise LexiconError(name, label, f"{words!r}: one word or two")
+    if len(parts) == 1:
+        return parts[0], ""
+    return (parts[0], parts[1]) if split_first else (parts[1], parts[0])

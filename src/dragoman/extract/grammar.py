@@ -1,0 +1,205 @@
+"""Who does what to whom in a parse: logical subjects, objects and prepositions of a trigger.
+
+Everything works on token indices of one `Sentence` with spaCy's English dependency labels.
+"""
+
+from dragoman.model.annotated import Sentence
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"xcomp", "ccomp"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
+
+
+def kids(sentence: Sentence, index: int, *deps: str) -> list[int]:
+    """Children of a token that hang on it by one of the relations."""
+    return [i for i in sentence.children[index] if sentence.tokens[i].dep in deps]
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands in the passive: "was shelled", "a town shelled by rebels"."""
+    token = sentence.tokens[verb]
+    if kids(sentence, verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if token.tag != "VBN":
+        return False
+    if token.dep == "conj":
+        head = token.head
+        own_aux = kids(sentence, verb, "aux", "nsubj")
+        return not own_aux and sentence.tokens[head].tag == "VBN" and is_passive(sentence, head)
+    if token.dep == "acl" or kids(sentence, verb, "agent"):
+        return True
+    return token.dep in ("advcl", "amod") and not kids(sentence, verb, "aux", "dobj", "nsubj")
+
+
+def subjects(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
+    """Heads of the noun phrases that act, logically: the agent of a passive, controllers, antecedents."""
+    if is_passive(sentence, verb):
+        agents = _agents(sentence, verb)
+        if not agents and sentence.tokens[verb].dep == "conj":
+            return _agents(sentence, sentence.tokens[verb].head)
+        return agents
+    return surface_subjects(sentence, verb, depth)
+
+
+def surface_subjects(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
+    """Heads of the grammatical subject of a clause, its own or the one it shares."""
+    own = kids(sentence, verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return [j for i in own for j in _antecedent(sentence, verb, i)]
+    if depth > 6:
+        return []
+    return _shared_subject(sentence, verb, depth + 1)
+
+
+def objects(sentence: Sentence, verb: int) -> list[int]:
+    """Heads of the noun phrases acted upon: direct object, subject of a passive, antecedent."""
+    if is_passive(sentence, verb):
+        token = sentence.tokens[verb]
+        if kids(sentence, verb, *PASSIVE_SUBJECTS):
+            return [j for i in kids(sentence, verb, *PASSIVE_SUBJECTS) for j in _antecedent(sentence, verb, i)]
+        if token.dep in ("acl", "amod"):
+            return [token.head]
+        return surface_subjects(sentence, verb)
+    found = [j for i in kids(sentence, verb, "dobj") for j in _antecedent(sentence, verb, i)]
+    if not found and sentence.tokens[verb].dep == "relcl" and _gap_is_object(sentence, verb):
+        return [sentence.tokens[verb].head]
+    return found
+
+
+def prepositions(sentence: Sentence, index: int) -> list[tuple[str, int]]:
+    """(preposition, head of its noun phrase) for every prepositional phrase below a token.
+
+    A chain such as "along with" or "out of" counts under its last word; a dative ("gave Kyiv arms")
+    counts as "to".
+    """
+    found: list[tuple[str, int]] = []
+    for i in sentence.children[index]:
+        token = sentence.tokens[i]
+        if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
+            found.extend(_prep(sentence, i))
+        elif token.dep == "dative":
+            found.append(("to", i))
+    return found
+
+
+def clauses(sentence: Sentence, index: int) -> list[int]:
+    """Heads of the clauses that depend on a token: "agreed to [meet]", "refusal to [pay]"."""
+    found = [
+        i
+        for i in sentence.children[index]
+        if sentence.tokens[i].dep in CLAUSES
+        or (sentence.tokens[i].dep in ("advcl", "acl") and _is_infinitive(sentence, i))
+    ]
+    for i in kids(sentence, index, "prep"):
+        found.extend(kids(sentence, i, "pcomp"))
+    for i in kids(sentence, index, "dobj"):
+        found.extend(j for j in kids(sentence, i, "acl", "relcl") if _is_infinitive(sentence, j))
+    return [j for i in found for j in (i, *kids(sentence, i, "conj"))]
+
+
+def governing_verb(sentence: Sentence, noun: int) -> int | None:
+    """The verb whose object or subject a noun is, through coordination: launch ← attack."""
+    here = noun
+    for _ in range(4):
+        token = sentence.tokens[here]
+        if token.dep in ("dobj", "nsubjpass", "nsubj", "attr"):
+            return token.head
+        if token.dep != "conj":
+            return None
+        here = token.head
+    return None
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[i].tag == "TO" for i in kids(sentence, verb, "aux"))
+
+
+def _agents(sentence: Sentence, verb: int) -> list[int]:
+    return [
+        j for i in kids(sentence, verb, "agent", "prep") if sentence.tokens[i].lemma == "by"
+        for j in kids(sentence, i, "pobj")
+    ]
+
+
+def _antecedent(sentence: Sentence, verb: int, index: int) -> list[int]:
+    """The noun a relative pronoun stands for; the word itself if it is none."""
+    token = sentence.tokens[index]
+    if token.lemma not in _RELATIVES or token.pos == "DET":
+        return [index]
+    here = verb
+    for _ in range(4):
+        above = sentence.tokens[here]
+        if above.dep == "relcl":
+            return [above.head]
+        if above.dep not in ("conj", "xcomp", "ccomp"):
+            break
+        here = above.head
+    return [index]
+
+
+def _gap_is_object(sentence: Sentence, verb: int) -> bool:
+    """Whether a relative clause has its subject but lacks its object: "the deal they signed"."""
+    own = kids(sentence, verb, "nsubj")
+    return bool(own) and sentence.tokens[own[0]].lemma not in _RELATIVES
+
+
+def _prep(sentence: Sentence, index: int) -> list[tuple[str, int]]:
+    word = sentence.tokens[index].lemma
+    found = [(word, i) for i in kids(sentence, index, "pobj")]
+    for i in kids(sentence, index, "prep"):
+        found.extend(_prep(sentence, i))
+    return found
+
+
+def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    """The subject of a clause that has none of its own, from the clause or noun above it."""
+    token = sentence.tokens[verb]
+    head, dep = token.head, token.dep
+    above = sentence.tokens[head]
+    if head == verb:
+        return []
+    if dep == "relcl":
+        return [head]
+    if dep == "acl":
+        if token.tag == "VBG":
+            return [head]
+        return _holder(sentence, head, depth)
+    if dep == "xcomp" or (dep in ("advcl", "ccomp") and _is_infinitive(sentence, verb)):
+        controlled = objects(sentence, head) if dep != "advcl" else []
+        return controlled or surface_subjects(sentence, head, depth)
+    if dep in ("conj", "advcl", "ccomp") and above.pos in ("VERB", "AUX"):
+        return surface_subjects(sentence, head, depth)
+    if dep == "conj":
+        return []
+    if dep == "pcomp":
+        return _pcomp_subject(sentence, head, depth)
+    if dep in ("acomp", "oprd") or above.pos in ("VERB", "AUX", "ADJ"):
+        return surface_subjects(sentence, head, depth)
+    return []
+
+
+def _holder(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Whose plan it is in "Iran's plan to …", "Iran made a plan to …"."""
+    owners = kids(sentence, noun, "poss")
+    if owners:
+        return owners
+    verb = governing_verb(sentence, noun)
+    return surface_subjects(sentence, verb, depth) if verb is not None else []
+
+
+def _pcomp_subject(sentence: Sentence, prep: int, depth: int) -> list[int]:
+    """Subject of a gerund behind a preposition: "accused X of hiding", "by hiding, X broke …"."""
+    holder = sentence.tokens[prep].head
+    above = sentence.tokens[holder]
+    if above.dep == "prep":
+        holder = above.head
+        above = sentence.tokens[holder]
+    if above.pos not in ("VERB", "AUX"):
+        return _holder(sentence, holder, depth)
+    if sentence.tokens[prep].lemma in _OBJECT_CONTROL:
+        controlled = objects(sentence, holder)
+        if controlled:
+            return controlled
+    return surface_subjects(sentence, holder, depth)
