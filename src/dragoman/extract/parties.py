@@ -14,6 +14,7 @@ class Parties:
     def __init__(self, annotated: Annotated) -> None:
         self._annotated = annotated
         self._at: dict[tuple[int, int], Mention] = {}
+        self._by_id = {mention.id: mention for mention in annotated.mentions}
         for mention in annotated.mentions:
             key = (mention.sentence, mention.head)
             if key not in self._at or len(mention.span) > len(self._at[key].span):
@@ -22,6 +23,10 @@ class Parties:
     def at(self, sentence: int, token: int) -> Mention | None:
         """The mention whose head is this token."""
         return self._at.get((sentence, token))
+
+    def get(self, mention: str) -> Mention:
+        """The mention of that id; a KeyError if the document has none."""
+        return self._by_id[mention]
 
     def named_by(self, sentence: int, token: int) -> tuple[Mention, ...]:
         """The mentions of the noun phrase headed by a token, its conjuncts included, in text order.

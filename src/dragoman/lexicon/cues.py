@@ -1,12 +1,98 @@
-"""To come."""
+"""Cues of status: words that say an event did not happen, will, might, or is long past."""
+
 from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon.load import check_keys, read_toml
+
+_FILES = {
+    "negated": "cues/negation.toml",
+    "hypothetical": "cues/hypothesis.toml",
+    "future": "cues/future.toml",
+    "historical": "cues/history.toml",
+}
+_SUPPORT = "cues/support.toml"
+PLACES = ("word", "determiner", "modifier", "governor", "mark", "preposition")
+_KEYS = frozenset({"id", "words", "at", "yes", "no"})
+_NEEDED = frozenset({"id", "words", "at", "yes"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that set a status.
+
+    Attributes:
+        id: `negation/fail`.
+        status: `negated`, `hypothetical`, `future` or `historical`.
+        at: Where the word must stand: one of `PLACES`.
+        yes: Sentences in which the bracketed word gets that status.
+        no: Sentences in which it does not.
+    """
+
+    id: str
+    status: str
+    words: tuple[str, ...]
+    at: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """To come."""
+    """All status cues, found by where they stand and their lemma; and the verbs that carry event nouns.
+
+    Attributes:
+        cues: Every entry.
+        at: Place → lemma → cue.
+        light: Verbs that lend their subject to an event noun: "launch", "hold", "impose".
+        occurrence: Verbs whose subject is the event itself: "happen", "take (place)", "begin".
+    """
+
+    cues: tuple[Cue, ...]
+    at: dict[str, dict[str, Cue]]
+    light: frozenset[str]
+    occurrence: frozenset[str]
+
+    def find(self, place: str, lemma: str) -> Cue | None:
+        """The cue of that lemma at that place."""
+        return self.at[place].get(lemma)
 
 
 def load_cues() -> Cues:
-    """To come."""
-    return Cues()
+    """The cues that ship with Dragoman; a LexiconError names file and entry of a wrong one."""
+    cues = tuple(cue for status, name in _FILES.items() for cue in _read(name, status, read_toml(name)))
+    at: dict[str, dict[str, Cue]] = {place: {} for place in PLACES}
+    for cue in cues:
+        for word in cue.words:
+            if word in at[cue.at]:
+                raise LexiconError(_FILES[cue.status], cue.id, f"{word!r} is already a cue of {at[cue.at][word].id}")
+            at[cue.at][word] = cue
+    support = read_toml(_SUPPORT)
+    return Cues(
+        cues=cues,
+        at=at,
+        light=frozenset(support["light"]),
+        occurrence=frozenset(support["occurrence"]),
+    )
+
+
+def _read(name: str, status: str, data: dict[str, Any]) -> list[Cue]:
+    """The cues of one file."""
+    found = []
+    for number, entry in enumerate(data.get("cue", ()), 1):
+        label = str(entry.get("id", f"cue {number}"))
+        check_keys(name, label, entry, _KEYS, _NEEDED)
+        if entry["at"] not in PLACES:
+            raise LexiconError(name, label, f"at = {entry['at']!r}: one of {', '.join(PLACES)}")
+        found.append(
+            Cue(
+                id=f"{name.rsplit('/', 1)[-1].removesuffix('.toml')}/{label}",
+                status=status,
+                words=tuple(entry["words"]),
+                at=entry["at"],
+                yes=tuple(entry["yes"]),
+                no=tuple(entry.get("no", ())),
+            )
+        )
+    return found

@@ -70,8 +70,8 @@ class Rule:
 
     Attributes:
         id: `TYPE/short-name`.
-        verbs: (lemma, particle or preposition or "").
-        nouns: (lemma, modifier before it or "").
+        verbs: (lemma, particle and preposition, or "").
+        nouns: (lemma, modifiers before it, or "").
         roles: (slot, "actor" | "recipient") for verbs; `noun_roles` likewise for nouns.
         negated: Matches only under negation and takes it up ("not prepared to").
         weight: Number of conditions; the rule with more of them wins.
@@ -217,10 +217,8 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
 
 
 def _pair(name: str, label: str, words: str, *, split_first: bool) -> tuple[str, str]:
-    """A trigger as (lemma, second word): ("pull", "out") or ("strike", "drone")."""
+    """A trigger as (lemma, other words): ("pull", "out"), ("sign", "up to") or ("strike", "drone")."""
     parts = words.lower().split()
-    if not 1 <= len(parts) <= 2:
-        raise LexiconError(name, label, f"{words!r}: one word or two")
-    if len(parts) == 1:
-        return parts[0], ""
-    return (parts[0], parts[1]) if split_first else (parts[1], parts[0])
+    if not 1 <= len(parts) <= 3:
+        raise LexiconError(name, label, f"{words!r}: one to three words")
+    return (parts[0], " ".join(parts[1:])) if split_first else (parts[-1], " ".join(parts[:-1]))

@@ -1,0 +1,245 @@
+"""Events: rules matched to triggers, parties found, status read, doubles dropped."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dragoman.extract import grammar
+from dragoman.extract.match import Match, matches
+from dragoman.extract.parties import Parties
+from dragoman.extract.status import Reading, read_status
+from dragoman.extract.when import when_of
+from dragoman.extract.where import where_of
+from dragoman.lexicon import Lexicon
+from dragoman.model.actors import Mention
+from dragoman.model.annotated import Annotated, Sentence
+from dragoman.model.events import Event
+from dragoman.model.evidence import Evidence, stable_id
+from dragoman.model.speech import Statement
+from dragoman.model.text import Span, When, enclosing
+
+# What these types are about is no event of its own: an agreement to meet is no meeting.
+_COMMISSIVE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# PLOVER's own reductions: what is still to come is coded as its announcement.
+_REDUCED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_YEAR = timedelta(days=365)
+_TRIGGER_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match with its sentence and parties, before it becomes an event."""
+
+    sentence: int
+    match: Match
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    rivals: tuple[str, ...]
+    direct: bool
+
+
+def events(annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events told in the sentences of a document, in text order.
+
+    Args:
+        annotated: The document with parse, mentions, dates and places.
+        lexicon: Rules and cues.
+        statements: Statements already found; an event in the content of one is told by it.
+    """
+    parties = Parties(annotated)
+    found: list[Event] = []
+    for number, sentence in enumerate(annotated.sentences):
+        here = [
+            event
+            for one in _in_sentence(number, sentence, lexicon, parties)
+            if (event := _event(one, annotated, lexicon, statements))
+        ]
+        found.extend(_once(here))
+    return tuple(found)
+
+
+def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> list[_Found]:
+    """The best match at each trigger of a sentence, what belongs to another one left out."""
+    ranked: dict[int, list[Match]] = {}
+    for index in range(len(sentence.tokens)):
+        if hits := matches(sentence, index, lexicon.rules, lexicon.cues.light):
+            ranked[index] = hits
+    taken = _taken({index: hits[0] for index, hits in ranked.items()}, sentence)
+    found: list[_Found] = []
+    for index, hits in ranked.items():
+        if index in taken:
+            continue
+        best = next((one for hit in hits if (one := _with_parties(number, hit, hits, lexicon, parties, sentence))), None)
+        if best:
+            found.append(best)
+    return found
+
+
+def _taken(best: dict[int, Match], sentence: Sentence) -> set[int]:
+    """Triggers that are part of another event: words of its rule, or what was only asked or promised."""
+    taken: set[int] = set()
+    for index, match in best.items():
+        if index in taken:
+            continue
+        taken.update(i for i in match.words if i != index)
+        if match.support in best and best[match.support].rule.type == match.rule.type:
+            taken.add(index)
+        if match.rule.type in _COMMISSIVE:
+            taken.update(_asked(sentence, match))
+    return taken
+
+
+def _asked(sentence: Sentence, match: Match) -> set[int]:
+    """All words of what an agreement, demand, refusal or threat is about, relative clauses aside."""
+    index = match.trigger
+    roots = list(grammar.clauses(sentence, index))
+    roots += [i for i in sentence.children[index] if sentence.tokens[i].dep in ("dobj", "attr")]
+    for i in grammar.kids(sentence, index, "prep", "prt", "dative"):
+        if sentence.tokens[i].lemma in ("for", "to", "on", "with", "of", "against"):
+            roots += grammar.kids(sentence, i, "pobj")
+            roots += [k for j in grammar.kids(sentence, i, "prep") for k in grammar.kids(sentence, j, "pobj")]
+    found: set[int] = set()
+    todo = roots
+    while todo:
+        here = todo.pop()
+        found.add(here)
+        todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in ("relcl", "advcl"))
+    return found - {index}
+
+
+def _with_parties(
+    number: int, match: Match, hits: list[Match], lexicon: Lexicon, parties: Parties, sentence: Sentence
+) -> _Found | None:
+    """A match with those who take part; None where nobody does or the type lacks what it needs."""
+    roles = dict(match.rule.roles if match.verbal else match.rule.noun_roles)
+    sides: dict[str, list[str]] = {"actor": [], "recipient": []}
+    direct = True
+    for slot, index in match.slots:
+        role = roles.get(slot)
+        if role is None:
+            continue
+        mentions = parties.named_by(number, index)
+        if not mentions and slot not in ("adjective", "possessor"):
+            mentions = parties.within(number, index) or _behind(number, index, parties, sentence)
+            direct = direct and not mentions
+        sides[role].extend(m.id for m in mentions if m.id not in sides["actor"] and m.id not in sides[role])
+    actors, recipients = tuple(sides["actor"]), tuple(i for i in sides["recipient"] if i not in sides["actor"])
+    if not _enough(match, actors, recipients, lexicon, parties):
+        return None
+    rivals = tuple(dict.fromkeys(m.rule.type for m in hits if m.rule.type != match.rule.type))
+    return _Found(number, match, actors, recipients, rivals, direct)
+
+
+def _behind(number: int, index: int, parties: Parties, sentence: Sentence) -> tuple[Mention, ...]:
+    """Those named behind a noun that is nobody: "members *of the council*", "the attack *by rebels*"."""
+    for slot, i in grammar.prepositions(sentence, index):
+        if slot in ("of", "by", "from", "in"):
+            mentions = parties.named_by(number, i) or parties.within(number, i)
+            if mentions:
+                return mentions
+    return ()
+
+
+def _enough(
+    match: Match, actors: tuple[str, ...], recipients: tuple[str, ...], lexicon: Lexicon, parties: Parties
+) -> bool:
+    """Whether there are parties enough to call it an event and not a word."""
+    together = len(actors) + len(recipients)
+    if not match.verbal and match.support is None:
+        return together >= 2
+    if not actors:
+        return any(parties.get(i).candidates for i in recipients)
+    needs = lexicon.ontology.types[match.rule.type].needs_recipient
+    return together >= 2 or not needs or match.rule.mode == "withdraw"
+
+
+def _event(found: _Found, annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...]) -> Event | None:
+    """The event with status, date, place and the statement that tells it."""
+    sentence = annotated.sentences[found.sentence]
+    match = found.match
+    trigger = _trigger(sentence, match)
+    reading = read_status(sentence, match.trigger, lexicon.cues, match.support)
+    if reading and match.rule.negated and reading.status == "negated":
+        reading = None
+    when = when_of(annotated, found.sentence, match.trigger)
+    told_by = _teller(trigger, statements)
+    status, type_, mode = _settled(reading, match, when, annotated)
+    document = annotated.document
+    evidence = [Evidence(span=trigger, rule=match.rule.id, note=f"words of {match.rule.type}")]
+    if reading:
+        cue = sentence.tokens[reading.token].span
+        evidence.append(Evidence(span=cue, rule=reading.cue, note=f"status {status}"))
+    if when and when.span:
+        evidence.append(Evidence(span=when.span, rule=when.rule, note="date"))
+    return Event(
+        id=stable_id("ev", document.id, trigger.start, trigger.end, type_),
+        span=sentence.span,
+        trigger=trigger,
+        type=type_,
+        mode=mode,
+        contexts=match.rule.contexts,
+        actors=found.actors,
+        recipients=found.recipients,
+        when=when,
+        place=where_of(annotated, found.sentence, match.trigger),
+        status=status,
+        told_by=told_by,
+        alternatives=found.rivals,
+        confidence=_confidence(found),
+        evidence=tuple(evidence),
+    )
+
+
+def _settled(
+    reading: Reading | None, match: Match, when: When | None, annotated: Annotated
+) -> tuple[str, str, str | None]:
+    """Status, type and mode, after PLOVER's reductions and what the dates say."""
+    status, type_, mode = (reading.status if reading else "actual"), match.rule.type, match.rule.mode
+    published = annotated.document.published
+    if when and published and status == "actual" and when.days.last < published.days.first - _YEAR:
+        status = "historical"
+    if when and published and status == "actual" and when.days.first > published.days.last:
+        status = "future"
+    if status == "future" and type_ in _REDUCED:
+        type_, mode = _REDUCED[type_], None
+    return status, type_, mode
+
+
+def _trigger(sentence: Sentence, match: Match) -> Span:
+    """The words of the event: all the rule used if they stand close together, else the verb or noun."""
+    words = [i for i in match.words if abs(i - match.trigger) <= _TRIGGER_GAP]
+    return enclosing(sentence.tokens[i].span for i in words)
+
+
+def _teller(trigger: Span, statements: tuple[Statement, ...]) -> str | None:
+    """The innermost statement whose content holds the trigger."""
+    holding = [s for s in statements if any(part.covers(trigger) for part in s.content)]
+    return min(holding, key=lambda s: sum(map(len, s.content))).id if holding else None
+
+
+def _confidence(found: _Found) -> float:
+    """How sure the rules are: more conditions, both sides named, in slots of their own."""
+    score = 0.6 + 0.05 * min(found.match.weight, 4)
+    score += 0.1 if found.actors and (found.recipients or len(found.actors) > 1) else 0.0
+    score += 0.1 if found.direct else 0.0
+    score -= 0.1 if found.rivals else 0.0
+    return round(min(max(score, 0.1), 0.98), 2)
+
+
+def _once(here: list[Event]) -> list[Event]:
+    """One event once: the same type and parties told twice in a sentence is the same event."""
+    kept: list[Event] = []
+    for event in sorted(here, key=lambda e: e.trigger):
+        twin = next((i for i, other in enumerate(kept) if _same(event, other)), None)
+        if twin is None:
+            kept.append(event)
+        elif kept[twin].status != "actual" and event.status == "actual":
+            kept[twin] = replace(event, alternatives=kept[twin].alternatives)
+    return kept
+
+
+def _same(event: Event, other: Event) -> bool:
+    return (
+        event.type == other.type
+        and set(event.actors) == set(other.actors)
+        and set(event.recipients) == set(other.recipients)
+    )

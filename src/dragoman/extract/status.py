@@ -1,0 +1,172 @@
+"""Did it happen? Negation, future, hypothesis and history, found by cues on the way up the parse."""
+
+from dataclasses import dataclass
+
+from dragoman.extract import grammar
+from dragoman.lexicon.cues import Cue, Cues
+from dragoman.model.annotated import Sentence
+
+# A clause under one of these says no more about the clause above it.
+_BARRIERS = frozenset({"relcl", "parataxis", "appos", "dep", "ROOT"})
+_WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "npadvmod", "preconj", "cc"})
+_MARKS = frozenset({"mark", "advmod", "aux"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"})
+_MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
+_SPEECH_BARRIER = "ccomp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A status and what says so.
+
+    Attributes:
+        token: Index of the cue word.
+        cue: Id of the cue (`negation/not`), or a rule of this file.
+    """
+
+    status: str
+    token: int
+    cue: str
+
+
+def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | None = None) -> Reading | None:
+    """What the words around a trigger say of its happening; None where nothing speaks against it.
+
+    Args:
+        sentence: The parsed sentence.
+        trigger: Index of the verb or noun that names the event.
+        cues: The status cues.
+        support: Index of the light verb that carries an event noun, whose negation and mood are the noun's.
+    """
+    here = trigger
+    moods_only = False
+    for _ in range(10):
+        found = _at(sentence, here, cues, moods_only=moods_only)
+        if found:
+            return found
+        token = sentence.tokens[here]
+        head, dep = token.head, token.dep
+        if head == here or dep in _BARRIERS:
+            return None
+        governor = _governor(sentence, here, cues)
+        if governor:
+            return governor
+        step = _step(sentence, here, support, cues)
+        if step is None:
+            return _purpose(sentence, here)
+        moods_only = moods_only or dep == "conj"
+        here = step
+    return None
+
+
+def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Reading | None:
+    """Cues among the dependants of one word of the way up; negation first, then the order of the files."""
+    token = sentence.tokens[here]
+    found: list[tuple[int, Cue]] = []
+    for i in sentence.children[here]:
+        child = sentence.tokens[i]
+        word = child.text.lower()
+        if child.dep in _WORDS:
+            cue = cues.find("word", child.lemma) or cues.find("word", word)
+            if cue and not (child.dep == "cc" and i > here):
+                found.append((i, cue))
+        if child.dep in _MARKS and (cue := cues.find("mark", word)):
+            found.append((i, cue))
+        if child.dep in ("det", "amod", "compound", "neg") and token.pos in ("NOUN", "PROPN"):
+            cue = cues.find("determiner", word) or cues.find("modifier", child.lemma) or cues.find("modifier", word)
+            if cue:
+                found.append((i, cue))
+        if token.pos in ("VERB", "AUX") and child.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            found.extend(_denied(sentence, i, cues))
+    if moods_only:
+        found = [(i, cue) for i, cue in found if cue.status != "negated"]
+    if not found:
+        return None
+    statuses = {cue.status for _, cue in found}
+    # "may not come" is a possibility, "will not come" a denial.
+    order = ("hypothetical", "negated", "future", "historical")
+    status = next(s for s in order if s in statuses)
+    i, cue = next((i, cue) for i, cue in found if cue.status == status)
+    return Reading(status=status, token=i, cue=cue.id)
+
+
+def _denied(sentence: Sentence, noun: int, cues: Cues) -> list[tuple[int, Cue]]:
+    """ "No diplomat", "none of the envoys" as subject or object of a clause."""
+    own = cues.find("determiner", sentence.tokens[noun].text.lower())
+    found = [(noun, own)] if own else []
+    for i in grammar.kids(sentence, noun, "det", "neg"):
+        if cue := cues.find("determiner", sentence.tokens[i].text.lower()):
+            found.append((i, cue))
+    return found
+
+
+def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
+    """The verb, noun or adjective above that says the event is denied, wished for or planned."""
+    token = sentence.tokens[here]
+    if token.dep not in _GOVERNED and not (token.dep == "advcl" and _infinitive(sentence, here)):
+        return None
+    head = token.head
+    above = sentence.tokens[head]
+    if above.dep == "prep" or above.pos == "ADP":
+        if cue := cues.find("preposition", above.lemma):
+            return Reading(status=cue.status, token=head, cue=cue.id)
+        inner = sentence.tokens[above.head]
+        if inner.pos == "ADP" or inner.lemma == "instead":
+            cue = cues.find("preposition", inner.lemma)
+            if cue:
+                return Reading(status=cue.status, token=above.head, cue=cue.id)
+        if token.dep == "pobj" and above.lemma not in ("for", "of", "from", "to", "against"):
+            return None
+        head = above.head
+        above = sentence.tokens[head]
+    cue = cues.find("governor", above.lemma)
+    if not cue or (token.dep == "nsubjpass" and token.pos not in ("NOUN", "PROPN")):
+        return None
+    negated = grammar.kids(sentence, head, "neg")
+    if cue.status == "negated" and negated:
+        return None
+    return Reading(status=cue.status, token=head, cue=cue.id)
+
+
+def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int | None:
+    """The next word on the way up, or None where the way ends."""
+    token = sentence.tokens[here]
+    head, dep = token.head, token.dep
+    above = sentence.tokens[head]
+    if dep in ("xcomp", "oprd"):
+        return head
+    if dep == "conj":
+        own = grammar.kids(sentence, here, "aux", "nsubj", "nsubjpass")
+        return head if not own else None
+    if token.pos in ("NOUN", "PROPN"):
+        if head == support:
+            return head
+        if dep in ("nsubj", "nsubjpass") and above.lemma in cues.occurrence:
+            return head
+        if dep == "pobj" and above.lemma == "of":
+            return above.head if sentence.tokens[above.head].pos == "NOUN" else None
+        return None
+    if dep == "acl" and above.pos == "NOUN" and _infinitive(sentence, here):
+        return head
+    if dep == "pcomp":
+        return above.head if sentence.tokens[above.head].pos in ("VERB", "ADJ") else None
+    if dep == "advcl" and _infinitive(sentence, here) and above.lemma in _MOTION:
+        return head
+    if dep == "attr":
+        return head
+    return None
+
+
+def _purpose(sentence: Sentence, here: int) -> Reading | None:
+    """A clause of purpose says what was meant, not what was done: "bought arms to attack …"."""
+    token = sentence.tokens[here]
+    if token.dep in ("advcl", "acl", "relcl", "ccomp") and _infinitive(sentence, here):
+        if sentence.tokens[token.head].lemma in _MOTION:
+            return None
+        to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
+        return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
+    return None
+
+
+def _infinitive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[i].tag == "TO" for i in grammar.kids(sentence, verb, "aux"))

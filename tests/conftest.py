@@ -1,0 +1,35 @@
+"""What several tests share: the knowledge, the parser, the way from a sentence to what is coded."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.annotate import Parser
+from dragoman.lexicon import Lexicon, load_lexicon
+from dragoman.model.coded import CodedDocument
+from dragoman.model.evidence import stable_id
+from dragoman.model.text import Document, Source
+from dragoman.pipeline import code
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The knowledge that ships with Dragoman."""
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The default parser, loaded once."""
+    return Parser()
+
+
+@pytest.fixture(scope="session")
+def coded(lexicon: Lexicon, parser: Parser) -> Callable[[str], CodedDocument]:
+    """Codes a text as the pipeline would."""
+
+    def run(text: str) -> CodedDocument:
+        source = Source(where="test", sha256="", reader="plain")
+        return code(Document(id=stable_id("doc", text), text=text, source=source), lexicon, parser)
+
+    return run
