@@ -1,0 +1,216 @@
+"""An open record: saving coded documents, giving them back, finding them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from dragoman.errors import StoreError
+from dragoman.model.actors import Actor, Link, Mention
+from dragoman.model.annotated import DatePhrase, Place
+from dragoman.model.codec import from_json
+from dragoman.model.coded import CodedDocument, Failure
+from dragoman.model.events import Event
+from dragoman.model.speech import Commitment, Statement
+from dragoman.model.text import Document
+from dragoman.store.rows import Row, actor_row, document_row, rows
+from dragoman.store.trouble import told
+
+_HANGING = ("mention", "document_actor", "link", "date_phrase", "place", "event", "statement", "commitment")
+
+
+class Record:
+    """An open record; made by `open_store`, valid inside its `with` block."""
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self.path = path
+        self._database = database
+
+    # ---- saving ----
+
+    def save(self, batch: Iterable[CodedDocument | Failure]) -> None:
+        """Keep coded documents and failures, all or none of them.
+
+        Saving again replaces what was there under the same document id.
+        """
+        with told(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                for item in batch:
+                    if isinstance(item, Failure):
+                        self._insert("failure", {"source": item.where, "problem": item.problem}, "OR REPLACE")
+                    else:
+                        self._save(item)
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:  # a full disk has rolled back already
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def save_scale(self, scale: Mapping[tuple[str, str | None], tuple[int, float]]) -> None:
+        """Keep the quad code and score of every type and mode, for the flat views."""
+        known = set(self._database.execute("SELECT event, mode, quad_code, event_scale FROM scale"))
+        wanted = {(event, mode or "", quad, score) for (event, mode), (quad, score) in scale.items()}
+        if known == wanted:
+            return
+        with told(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.execute("DELETE FROM scale")
+            self._database.executemany("INSERT INTO scale VALUES (?, ?, ?, ?)", sorted(wanted))
+            self._database.execute("COMMIT")
+
+    def found_again(self, document: Document) -> None:
+        """Note that a document already kept was found at one more place."""
+        row = {"document": document.id, "source": document.source.where}
+        if not self._database.execute(
+            "SELECT 1 FROM document_source WHERE document = :document AND source = :source", row
+        ).fetchone():
+            with told(self.path):
+                self._insert("document_source", row)
+
+    def _save(self, coded: CodedDocument) -> None:
+        row = document_row(coded)
+        document = coded.document.id
+        known = self._database.execute("SELECT number FROM document WHERE id = ?", (document,)).fetchone()
+        sources = [source for (source,) in self._sources(document)]
+        if known:  # keeps its place, so that order does not depend on what was coded again
+            self._database.execute("DELETE FROM document WHERE id = ?", (document,))
+            row["number"] = known[0]
+        self._insert("document", row)
+        for source in sorted({*sources, coded.document.source.where}):
+            self._insert("document_source", {"document": document, "source": source})
+            self._database.execute("DELETE FROM failure WHERE source = ?", (source,))
+        for actor in coded.actors:
+            self._insert("actor", actor_row(actor), "OR IGNORE")
+        for table, hanging in rows(coded):
+            self._insert(table, hanging)
+
+    def _sources(self, document: str) -> list[tuple[str]]:
+        return self._database.execute(
+            "SELECT source FROM document_source WHERE document = ?", (document,)
+        ).fetchall()
+
+    def _insert(self, table: str, row: Row, how: str = "") -> None:
+        """Insert a row; table and column names come from this package, never from outside."""
+        names = ", ".join(f'"{name}"' for name in row)
+        places = ", ".join("?" * len(row))
+        sql = f"INSERT {how} INTO {table} ({names}) VALUES ({places})"  # noqa: S608
+        self._database.execute(sql, tuple(row.values()))
+
+    # ---- giving back ----
+
+    def has(self, document: str, made_by: str) -> bool:
+        """Whether the document is kept as this coder coded it."""
+        return (document, made_by) in self._database.execute(
+            "SELECT id, made_by FROM document WHERE id = ?", (document,)
+        ).fetchall()
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all documents, in the order they came in."""
+        return tuple(i for (i,) in self._database.execute("SELECT id FROM document ORDER BY number"))
+
+    def documents(self) -> Iterator[CodedDocument]:
+        """All coded documents, in the order they came in, one at a time."""
+        for document in self.ids():
+            yield self.load(document)
+
+    def load(self, document: str) -> CodedDocument:
+        """One coded document, exactly as it was saved; a StoreError if it is not in the record."""
+        with told(self.path):
+            row = self._database.execute(
+                "SELECT made_by, text, body FROM document WHERE id = ?", (document,)
+            ).fetchone()
+            if row is None:
+                msg = f"{self.path}: no document {document}"
+                raise StoreError(msg)
+            made_by, text, kept = row
+            bodies = {table: self._bodies(table, document) for table in _HANGING}
+        return CodedDocument(
+            document=from_json(Document, {**json.loads(kept), "text": text}),
+            made_by=made_by,
+            mentions=tuple(from_json(Mention, json.loads(b)) for b in bodies["mention"]),
+            dates=tuple(from_json(DatePhrase, json.loads(b)) for b in bodies["date_phrase"]),
+            places=tuple(from_json(Place, json.loads(b)) for b in bodies["place"]),
+            actors=tuple(from_json(Actor, json.loads(b)) for b in bodies["document_actor"]),
+            links=tuple(from_json(Link, json.loads(b)) for b in bodies["link"]),
+            events=tuple(from_json(Event, json.loads(b)) for b in bodies["event"]),
+            statements=tuple(from_json(Statement, json.loads(b)) for b in bodies["statement"]),
+            commitments=tuple(from_json(Commitment, json.loads(b)) for b in bodies["commitment"]),
+        )
+
+    def _bodies(self, table: str, document: str) -> list[str]:
+        body = "(SELECT body FROM actor WHERE actor.key = document_actor.key)"
+        column = body if table == "document_actor" else "body"
+        sql = f"SELECT {column} FROM {table} WHERE document = ? ORDER BY position"  # noqa: S608
+        return [body for (body,) in self._database.execute(sql, (document,))]
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor of the record, sorted by id; of several descriptions the last saved."""
+        found: dict[str, Actor] = {}
+        sql = (
+            "SELECT actor.body FROM document_actor JOIN actor USING (key) "
+            "JOIN document ON document.id = document_actor.document ORDER BY document.number"
+        )
+        for kept in dict.fromkeys(body for (body,) in self._database.execute(sql)):
+            actor = from_json(Actor, json.loads(kept))
+            found[actor.id] = actor
+        return tuple(found[actor] for actor in sorted(found))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be coded, sorted by source."""
+        found = self._database.execute("SELECT source, problem FROM failure ORDER BY source")
+        return tuple(Failure(where=source, problem=problem) for source, problem in found)
+
+    def sources(self, document: str) -> tuple[str, ...]:
+        """Everywhere a document was found, sorted."""
+        return tuple(sorted(source for (source,) in self._sources(document)))
+
+    # ---- finding ----
+
+    def find(self, beginning: str) -> tuple[tuple[str, str, str], ...]:
+        """(kind, id, document id) of every record whose id begins so; actors are not looked up here."""
+        parts = [
+            f"SELECT '{table}', id, {document} FROM {table} WHERE substr(id, 1, length(:id)) = :id"  # noqa: S608
+            for table, document in (
+                ("event", "document"),
+                ("statement", "document"),
+                ("commitment", "document"),
+                ("mention", "document"),
+                ("document", "id"),
+            )
+        ]
+        return tuple(self._database.execute(" UNION ALL ".join(parts), {"id": beginning}))
+
+    def documents_with(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the documents in which any of the actors is mentioned, in the order they came in."""
+        wanted = json.dumps(sorted(actors))
+        return tuple(
+            document
+            for (document,) in self._database.execute(
+                "SELECT id FROM document WHERE id IN (SELECT document FROM document_actor "
+                "WHERE actor IN (SELECT value FROM json_each(?))) ORDER BY number",
+                (wanted,),
+            )
+        )
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """Ids of the documents that contain the words, best first (SQLite FTS5 query language)."""
+        with told(self.path):
+            try:
+                found = self._database.execute(
+                    "SELECT document.id FROM document_search JOIN document "
+                    "ON document.number = document_search.rowid WHERE document_search MATCH ? "
+                    "ORDER BY rank, document.number",
+                    (words,),
+                ).fetchall()
+            except sqlite3.OperationalError as error:
+                msg = f"cannot search for {words!r}: {error}"
+                raise StoreError(msg) from error
+        return tuple(document for (document,) in found)
+
+    def rows(self, view: str) -> Iterator[dict[str, object]]:
+        """The rows of a flat view: `event`, `statement`, `commitment`, `mention`, `actor` or `document`."""
+        found = self._database.execute(f"SELECT * FROM {view}_flat")  # noqa: S608 - names come from the cli's choice
+        names = [column[0] for column in found.description]
+        for row in found:
+            yield dict(zip(names, row, strict=True))

@@ -1,0 +1,243 @@
+"""A coded document as rows of the tables."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from dragoman.model.actors import Actor
+from dragoman.model.codec import to_json
+from dragoman.model.coded import CodedDocument
+from dragoman.model.entities import Cast
+from dragoman.model.events import Event
+from dragoman.model.evidence import Evidence
+from dragoman.model.speech import Commitment, Statement
+from dragoman.model.text import DateRange, Document, Span, When
+
+Row: TypeAlias = dict[str, Any]
+
+
+def body(value: object) -> str:
+    """A model value as the text of a `body` column."""
+    return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def document_row(coded: CodedDocument) -> Row:
+    """The document's own row; its text is kept once, outside `body`."""
+    document = coded.document
+    kept = to_json(document)
+    assert isinstance(kept, dict)  # noqa: S101 - a dataclass gives an object
+    del kept["text"]
+    published = document.published
+    return {
+        "id": document.id,
+        "made_by": coded.made_by,
+        "source": document.source.where,
+        "reader": document.source.reader,
+        "sha256": document.source.sha256,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "language": document.language,
+        "published_from": published.days.first.isoformat() if published else None,
+        "published_to": published.days.last.isoformat() if published else None,
+        "published_basis": published.basis if published else None,
+        "text": document.text,
+        "body": json.dumps(kept, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def rows(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
+    """(table, row) for everything that hangs on the document, in an order foreign keys allow."""
+    document = coded.document
+    text = document.text
+    for position, mention in enumerate(coded.mentions):
+        yield "mention", _record(mention.id, document, position, mention.span) | {
+            "text": mention.span.of(text),
+            "kind": mention.kind,
+            "body": body(mention),
+        }
+    for position, actor in enumerate(coded.actors):
+        key = actor_key(actor)
+        yield "document_actor", {"document": document.id, "position": position, "actor": actor.id, "key": key}
+    for position, link in enumerate(coded.links):
+        yield "link", {
+            "document": document.id,
+            "position": position,
+            "mention": link.mention,
+            "actor": link.actor,
+            "score": link.score,
+            "rule": link.rule,
+            "body": body(link),
+        }
+    yield from _phrases(coded)
+    cast = Cast(coded)
+    for position, event in enumerate(coded.events):
+        yield "event", _event(event, document, position)
+        yield from _evidence(event.id, event.evidence, document)
+        yield from _parties(event.id, document.id, _event_roles(event), event.when, cast)
+    for position, statement in enumerate(coded.statements):
+        yield "statement", _statement(statement, document, position)
+        yield from _evidence(statement.id, statement.evidence, document)
+        yield from _parties(statement.id, document.id, _statement_roles(statement), statement.when, cast)
+    for position, commitment in enumerate(coded.commitments):
+        yield "commitment", _commitment(commitment, document, position)
+        yield from _evidence(commitment.id, commitment.evidence, document)
+        yield from _parties(commitment.id, document.id, _commitment_roles(commitment), commitment.when, cast)
+
+
+def actor_row(actor: Actor) -> Row:
+    """One description of an actor."""
+    return {
+        "key": actor_key(actor),
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "parent": actor.parent,
+        "wikidata": actor.wikidata,
+        "body": body(actor),
+    }
+
+
+def actor_key(actor: Actor) -> str:
+    """Digest of a description: the same words, the same key."""
+    return hashlib.sha256(body(actor).encode()).hexdigest()[:16]
+
+
+def _phrases(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
+    document, text = coded.document, coded.document.text
+    for position, phrase in enumerate(coded.dates):
+        row = _record(None, document, position, phrase.span) | _days(phrase.days)
+        row |= {"text": phrase.span.of(text), "type": phrase.type, "value": phrase.value, "body": body(phrase)}
+        yield "date_phrase", row
+    for position, place in enumerate(coded.places):
+        yield "place", _record(None, document, position, place.span) | {
+            "name": place.name,
+            "country": place.country,
+            "lat": place.lat,
+            "lon": place.lon,
+            "geonameid": place.geonameid,
+            "resolution": place.resolution,
+            "literal": place.literal,
+            "body": body(place),
+        }
+
+
+def _event(event: Event, document: Document, position: int) -> Row:
+    return (
+        _record(event.id, document, position, event.span)
+        | _when(event.when)
+        | {
+            "trigger": event.trigger.of(document.text),
+            "event": event.type,
+            "mode": event.mode,
+            "context": "; ".join(event.contexts),
+            "status": event.status,
+            "place": event.place.name if event.place else None,
+            "country": event.place.country if event.place else None,
+            "told_by": event.told_by,
+            "confidence": event.confidence,
+            "body": body(event),
+        }
+    )
+
+
+def _statement(statement: Statement, document: Document, position: int) -> Row:
+    return (
+        _record(statement.id, document, position, statement.span)
+        | _when(statement.when)
+        | {
+            "kind": statement.kind,
+            "cue": statement.cue.of(document.text) if statement.cue else None,
+            "content": _words(statement.content, document),
+            "event": statement.event,
+            "body": body(statement),
+        }
+    )
+
+
+def _commitment(commitment: Commitment, document: Document, position: int) -> Row:
+    return (
+        _record(commitment.id, document, position, commitment.span)
+        | _when(commitment.when)
+        | {
+            "kind": commitment.kind,
+            "content": _words(commitment.content, document),
+            "condition_for": _words(commitment.condition_for, document) or None,
+            "status": commitment.status,
+            "basis": commitment.basis,
+            "body": body(commitment),
+        }
+    )
+
+
+def _event_roles(event: Event) -> Row:
+    return {"actor": event.actors, "recipient": event.recipients}
+
+
+def _statement_roles(statement: Statement) -> Row:
+    speaker = (statement.speaker,) if statement.speaker else ()
+    return {"speaker": speaker, "addressee": statement.addressees, "about": statement.about}
+
+
+def _commitment_roles(commitment: Commitment) -> Row:
+    return {"by": commitment.by, "to": commitment.to}
+
+
+def _parties(
+    record: str, document: str, roles: dict[str, Iterable[str]], when: When | None, cast: Cast
+) -> Iterator[tuple[str, Row]]:
+    for role, mentions in roles.items():
+        for position, entity in enumerate(cast.entities(mentions, when)):
+            yield "party", {
+                "document": document,
+                "record": record,
+                "role": role,
+                "position": position,
+                "mention": entity.mention,
+                "actor": entity.id,
+                "name": entity.name,
+                "country": entity.country,
+                "sector": entity.sector,
+                "office": entity.office,
+                "text": entity.text,
+                "start": entity.span.start,
+                "end": entity.span.end,
+            }
+
+
+def _evidence(
+    record: str, evidence: tuple[Evidence, ...], document: Document
+) -> Iterator[tuple[str, Row]]:
+    for position, piece in enumerate(evidence):
+        yield "evidence", {
+            "document": document.id,
+            "record": record,
+            "position": position,
+            "start": piece.span.start,
+            "end": piece.span.end,
+            "words": piece.span.of(document.text),
+            "rule": piece.rule,
+            "note": piece.note,
+        }
+
+
+def _record(record: str | None, document: Document, position: int, span: Span) -> Row:
+    """The columns every record has; phrases have no id of their own."""
+    row: Row = {"document": document.id, "position": position, "start": span.start, "end": span.end}
+    return row if record is None else {"id": record, **row}
+
+
+def _days(days: DateRange | None) -> Row:
+    return {
+        "date_from": days.first.isoformat() if days else None,
+        "date_to": days.last.isoformat() if days else None,
+    }
+
+
+def _when(when: When | None) -> Row:
+    return _days(when.days if when else None)
+
+
+def _words(spans: tuple[Span, ...], document: Document) -> str:
+    return " … ".join(span.of(document.text) for span in spans)
