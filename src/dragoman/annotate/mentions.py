@@ -1,9 +1,129 @@
-"""Mentions."""
+"""The words of each sentence that stand for somebody: names, noun phrases, adjectives, pronouns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dragoman.annotate.named import Found, names_in
+from dragoman.annotate.nominals import nominals_in
+from dragoman.annotate.words import Words, lay_out
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.actorbook import ActorBook
 from dragoman.model.actors import Mention
-from dragoman.model.annotated import Annotated
+from dragoman.model.annotated import Annotated, Name
+from dragoman.model.evidence import stable_id
+from dragoman.model.text import Span
+
+_BREAKS = frozenset(",;:()–—-")
+_LONG = 25
 
 
 def mentions(annotated: Annotated, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """None yet."""
-    return ()
+    """All words that may stand for somebody who acts, sorted by span.
+
+    Args:
+        annotated: Sentences and the parser's entities of a document.
+        lexicon: The actor book with its nouns, titles and organs.
+    """
+    entities = _by_sentence(annotated)
+    found: dict[tuple[int, int], Mention] = {}
+    for number, sentence in enumerate(annotated.sentences):
+        words = lay_out(sentence)
+        for mention in _in_sentence(annotated.document.id, number, words, entities[number], lexicon.actors):
+            found.setdefault((mention.span.start, mention.span.end), mention)
+    return tuple(sorted(found.values(), key=lambda m: m.span))
+
+
+def _by_sentence(annotated: Annotated) -> dict[int, list[Name]]:
+    """The parser's entities by sentence."""
+    found: dict[int, list[Name]] = defaultdict(list)
+    names = iter(sorted(annotated.names, key=lambda n: n.span))
+    name = next(names, None)
+    for number, sentence in enumerate(annotated.sentences):
+        while name and name.span.start < sentence.span.end:
+            if name.span.start >= sentence.span.start:
+                found[number].append(name)
+            name = next(names, None)
+    return found
+
+
+def _in_sentence(
+    document: str, number: int, words: Words, entities: Iterable[Name], book: ActorBook
+) -> Iterator[Mention]:
+    """The mentions of one sentence."""
+    taken: set[int] = set()
+    for found in names_in(words, entities, book):
+        taken.update(range(found.first, found.last + 1))
+        yield _named(document, number, words, found, taken)
+    for phrase in nominals_in(words, taken, book.agents):
+        span = Span(words.tokens[phrase.first].span.start, words.tokens[phrase.last].span.end)
+        yield Mention(
+            id=stable_id("m", document, span.start, span.end),
+            span=span,
+            phrase=_phrase(words, phrase.head, span) if phrase.kind == "nominal" else span,
+            sentence=number,
+            head=phrase.head,
+            kind=phrase.kind,
+        )
+
+
+def _named(document: str, number: int, words: Words, found: Found, taken: set[int]) -> Mention:
+    """A name as a mention; the title of an apposition without comma is marked as taken."""
+    span = Span(words.tokens[found.first].span.start, words.tokens[found.last].span.end)
+    if found.part:
+        span = Span(span.start + found.part[0], span.start + found.part[1])
+    inner = words.head(found.first, found.last)
+    modified = words.modified(inner)
+    adjective = found.adjective or (modified is not None and modified > found.last)
+    head = inner
+    if not adjective and (title := _title(words, found.first, inner)) is not None:
+        head = title
+        taken.add(title)
+    if not adjective:
+        taken.update(_left_titles(words, found.first, head))
+    return Mention(
+        id=stable_id("m", document, span.start, span.end),
+        span=span,
+        phrase=span if adjective else _phrase(words, head, span),
+        sentence=number,
+        head=head,
+        kind="adjective" if adjective else "name",
+        label=found.label,
+        candidates=tuple(dict.fromkeys(meant.actor for meant in found.meant)),
+    )
+
+
+def _title(words: Words, first: int, inner: int) -> int | None:
+    """The title whose apposition a name is, no comma between: "minister" in "minister Hakan Fidan"."""
+    token = words.tokens[inner]
+    if token.dep != "appos" or token.head >= first:
+        return None
+    between = range(token.head + 1, first)
+    if any(words.tokens[i].text in _BREAKS for i in between):
+        return None
+    allowed = set(words.sentence.subtree(token.head))
+    return token.head if all(i in allowed for i in between) else None
+
+
+def _left_titles(words: Words, first: int, head: int) -> set[int]:
+    """The nouns before a name that are no party of their own: "President", "Secretary" of State."""
+    return {
+        i
+        for child in words.sentence.children[head]
+        if child < first and words.tokens[child].dep in ("compound", "nmod")
+        for i in words.sentence.subtree(child)
+        if i == child or words.tokens[i].dep == "compound"
+    }
+
+
+def _phrase(words: Words, head: int, span: Span) -> Span:
+    """The whole noun phrase around a head, with titles before and appositions behind."""
+    first = words.left_edge(head)
+    start = min(span.start, words.tokens[first].span.start)
+    end = max(span.end, words.tokens[head].span.end)
+    for child in words.sentence.children[head]:
+        token = words.tokens[child]
+        if child > head and token.dep in ("appos", "prep"):
+            last = words.sentence.subtree(child)[-1]
+            if last - child <= _LONG and (token.dep == "appos" or token.text in ("of", "for", "with", "to")):
+                end = max(end, words.tokens[last].span.end)
+    return Span(start, end)

@@ -1,12 +1,346 @@
-"""To come."""
+"""The actor book: names → actors with dated roles; data files in, one frozen look-up out."""
+
+import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon.agents import AGENTS_FILE, Agents, load_agents, make_agents, sectors_of, split_words
+from dragoman.lexicon.load import check_keys, data_files
+from dragoman.lexicon.tables import read_tables
+from dragoman.model.actors import ACTOR_KINDS, Actor, Role
+
+NAME_KINDS = ("strong", "demonym", "capital", "weak")
+
+_FOLDER = "actors"
+_KEYS = frozenset(
+    {"id", "name", "kind", "names", "weak_names", "demonyms", "capitals", "parent", "wikidata", "role"}
+    | {"note", "source"}
+)
+_NEEDED = frozenset({"id", "name", "kind"})
+_ROLE_KEYS = frozenset({"country", "sector", "office", "first", "last", "of", "source", "note"})
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
+_WIKIDATA = re.compile(r"Q[1-9]\d*$")
+_KEY = re.compile(r"\w+")
+_THE = re.compile(r"^[Tt]he (?=\S)")
+_SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_OWNED = re.compile(r"^(.+?)(?:['’]s?)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """That a name can mean an actor: `kind` is one of `NAME_KINDS`, weak ones need support."""
+
+    kind: str
+    actor: str
+
+
+@dataclass(frozen=True)
 class ActorBook:
-    """To come."""
+    """Who is known. Names are looked up by their first word, actors by id.
+
+    Attributes:
+        actors: By id.
+        names: Every name (without a leading "the") and whom it can mean, the surest first.
+        surnames: Last words of persons' names, weak by nature.
+        agents: Nouns, titles and organs for those without a name.
+    """
+
+    actors: dict[str, Actor]
+    names: dict[str, tuple[Named, ...]]
+    surnames: dict[str, tuple[str, ...]]
+    agents: Agents
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        """Names by their first run of letters, longest first."""
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if key := _KEY.search(name):
+                found.setdefault(key[0], []).append(name)
+        return {key: tuple(sorted(names, key=lambda n: (-len(n), n))) for key, names in found.items()}
+
+    @cached_property
+    def _offices(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Persons by side or country and office."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for actor in self.actors.values():
+            for role in actor.roles:
+                if actor.kind == "person" and role.office:
+                    office = self.office(role.office)
+                    for side in {role.of, role.country} - {None}:
+                        found.setdefault((str(side), office), []).append(actor.id)
+        return {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        """State ids by country code."""
+        return {
+            role.country: actor.id
+            for actor in reversed(self.actors.values())
+            if actor.kind == "state"
+            for role in actor.roles
+            if role.country
+        }
+
+    def get(self, actor: str) -> Actor | None:
+        """The actor of an id, regular organs of states ("ukr-military") included."""
+        if found := self.actors.get(actor):
+            return found
+        for organ in self.agents.organ_ids:
+            if actor.endswith(f"-{organ}"):
+                return self._derived(actor[: -len(organ) - 1], organ)
+        return None
+
+    def _derived(self, state: str, organ: str) -> Actor | None:
+        """A regular organ of a state."""
+        whole, part = self.actors.get(state), self.agents.organ_ids[organ]
+        if not whole or whole.kind != "state":
+            return None
+        country = next((role.country for role in whole.roles if role.country), None)
+        role = Role(country=country, sectors=part.sectors, of=state, basis="actor book: organs of states")
+        name = f"{part.name} of {whole.name}"
+        return Actor(id=f"{state}-{organ}", name=name, kind=part.kind, roles=(role,), parent=state)
+
+    def on(self, actor: str, day: date | None) -> Role | None:
+        """The role an actor has on a day; without a day, the latest one."""
+        found = self.get(actor)
+        return found.role_on(day) if found else None
+
+    def find(self, name: str) -> tuple[Named, ...]:
+        """Whom a name can mean, the surest first: letters count, a leading "the" does not.
+
+        Organs of states are known by their usual names: "Afghan government", "Russia's army".
+        """
+        name = _THE.sub("", name)
+        if found := self.names.get(name):
+            return found
+        words = name.split(" ")
+        for cut in range(len(words) - 1, 0, -1):
+            owner = _OWNED.sub(r"\1", " ".join(words[:cut]))
+            if found := self._organ_named(owner, " ".join(words[cut:])):
+                return found
+        part, _, owner = name.partition(" of ")
+        return self._organ_named(_THE.sub("", owner), part) if owner else ()
+
+    def _organ_named(self, owner: str, part: str) -> tuple[Named, ...]:
+        """The organ of a state by the state's name or adjective and the organ's words."""
+        organ = self.agents.organs.of(part)
+        sides = [n.actor for n in self.names.get(owner, ()) if n.kind in ("strong", "demonym")]
+        if organ and sides and (actor := self.get(f"{sides[0]}-{organ.id}")):
+            return (Named("strong", actor.id),)
+        return ()
+
+    def match(self, text: str, start: int, key: str) -> str | None:
+        """The longest name that begins at a place of a text.
+
+        Args:
+            text: A sentence, one blank between words.
+            start: Where the word begins.
+            key: The run of letters there.
+        """
+        for name in self._by_first.get(key, ()):
+            if text.startswith(name, start):
+                end = start + len(name)
+                if end == len(text) or not (text[end].isalnum() or text[end] == "_"):
+                    return name
+        return None
+
+    def knows_first(self, key: str) -> bool:
+        """Whether any name begins with these letters."""
+        return key in self._by_first
+
+    def surname(self, word: str) -> tuple[str, ...]:
+        """Persons whose name ends with this word."""
+        return self.surnames.get(word, ())
+
+    def state_of(self, country: str | None) -> str | None:
+        """The id of the state with a country code."""
+        return self._states.get(country) if country else None
+
+    def office(self, words: str) -> str:
+        """The usual name of an office: "Minister of Foreign Affairs" → "foreign minister"."""
+        title = self.agents.titles.of(words)
+        return title.office.lower() if title else " ".join(split_words(words))
+
+    def holders(self, side: str, office: str, day: date | None) -> tuple[str, ...]:
+        """Persons who hold an office of a side (an actor id or a country code) on a day.
+
+        Without a day, all who ever held it.
+        """
+        office = self.office(office)
+        found = self._offices.get((side, office), ())
+        return tuple(actor for actor in found if self._holds(actor, side, office, day))
+
+    def _holds(self, actor: str, side: str, office: str, day: date | None) -> bool:
+        return any(
+            (day is None or role.holds_on(day))
+            for role in self.actors[actor].roles
+            if role.office and side in (role.of, role.country) and self.office(role.office) == office
+        )
+
+    def belongs_to(self, part: str, whole: str, day: date | None = None) -> bool:
+        """Whether one actor is the other or part of it on a day: the State Department and the U.S.
+
+        A group named after its side (`usa~officials`) belongs to that side.
+        """
+        todo, seen = [part], set()
+        while todo:
+            here = todo.pop()
+            if here == whole:
+                return True
+            if here in seen:
+                continue
+            seen.add(here)
+            if "~" in here:
+                todo.append(here.split("~", 1)[0])
+            if actor := self.get(here):
+                role = actor.role_on(day)
+                todo.extend(above for above in (actor.parent, role.of if role else None) if above)
+                if role and "GOV" in role.sectors and (state := self.state_of(role.country)):
+                    todo.append(state)
+        return False
+
+    def clashes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Names that are strong for more than one actor, with the actors, sorted."""
+        found = []
+        for name, meant in self.names.items():
+            strong = tuple(sorted({n.actor for n in meant if n.kind == "strong"}))
+            if len(strong) > 1:
+                found.append((name, strong))
+        return tuple(sorted(found))
+
+    def dangling(self) -> tuple[tuple[str, str], ...]:
+        """Actors that name a parent or a side the book does not have, sorted."""
+        found = {
+            (actor.id, other)
+            for actor in self.actors.values()
+            for other in (actor.parent, *(role.of for role in actor.roles))
+            if other and not self.get(other)
+        }
+        return tuple(sorted(found))
 
 
 def load_actorbook() -> ActorBook:
-    """To come."""
-    return ActorBook()
+    """The book that ships with Dragoman; a LexiconError names file and entry of a wrong one."""
+    names = data_files(_FOLDER)
+    tables = {name: read_tables(name) for name in names if name != AGENTS_FILE}
+    return make_actorbook(tables, load_agents(AGENTS_FILE in names))
+
+
+def make_actorbook(tables: dict[str, dict[str, Any]], agents: Agents | None = None) -> ActorBook:
+    """A book from files already read: file name → its tables."""
+    actors: dict[str, Actor] = {}
+    names: dict[str, dict[Named, None]] = {}
+    surnames: dict[str, dict[str, None]] = {}
+    for file, data in tables.items():
+        check_keys(file, "file", data, frozenset({"actor"}), frozenset())
+        for number, entry in enumerate(data.get("actor", ()), 1):
+            actor = _actor(file, str(entry.get("id", f"actor {number}")), entry)
+            if actor.id in actors:
+                raise LexiconError(file, actor.id, "an actor of this id is there already")
+            actors[actor.id] = actor
+            _index(names, actor, entry)
+            if actor.kind == "person":
+                for word in _surnames(actor):
+                    surnames.setdefault(word, {})[actor.id] = None
+    order = {kind: i for i, kind in enumerate(NAME_KINDS)}
+    return ActorBook(
+        actors=actors,
+        names={name: tuple(sorted(meant, key=lambda n: order[n.kind])) for name, meant in names.items()},
+        surnames={word: tuple(ids) for word, ids in surnames.items()},
+        agents=agents or make_agents({}, {}, {}),
+    )
+
+
+def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, Any]) -> None:
+    """Enter an actor's names; one that is strong is not weak as well."""
+    given = (
+        ("strong", (actor.name, *entry.get("names", ())) if _strong_name(entry) else entry.get("names", ())),
+        ("demonym", entry.get("demonyms", ())),
+        ("capital", entry.get("capitals", ())),
+        ("weak", entry.get("weak_names", ())),
+    )
+    for kind, words in given:
+        for name in words:
+            meant = names.setdefault(_THE.sub("", name).replace("’", "'"), {})
+            if not any(known.actor == actor.id for known in meant):
+                meant[Named(kind, actor.id)] = None
+
+
+def _strong_name(entry: dict[str, Any]) -> bool:
+    """Whether the main name is safe alone: unless it is listed as weak."""
+    return entry["name"] not in entry.get("weak_names", ())
+
+
+def _surnames(actor: Actor) -> set[str]:
+    """The last words of a person's names, with a particle too: "Salman", "bin Salman"."""
+    found = set()
+    for name in (actor.name, *actor.names):
+        words = [word for word in name.split() if word.lower() not in _SUFFIX]
+        if len(words) > 1:
+            found.add(words[-1])
+            if words[-2][0].islower():
+                found.add(" ".join(words[-2:]))
+    return found
+
+
+def _actor(file: str, name: str, entry: dict[str, Any]) -> Actor:
+    """One entry of a file as an actor."""
+    if not _KEYS.issuperset(entry) or not _NEEDED.issubset(entry):
+        check_keys(file, name, entry, _KEYS, _NEEDED)
+    if entry["kind"] not in ACTOR_KINDS:
+        raise LexiconError(file, name, f"unknown kind {entry['kind']!r}; known: {', '.join(ACTOR_KINDS)}")
+    if not _ID.match(name):
+        raise LexiconError(file, name, "an id has small letters, digits and hyphens only")
+    wikidata = entry.get("wikidata") or None
+    if wikidata and not _WIKIDATA.match(wikidata):
+        raise LexiconError(file, name, f"not a Wikidata id: {wikidata!r}")
+    return Actor(
+        id=name,
+        name=entry["name"],
+        kind=entry["kind"],
+        roles=tuple(_role(file, name, role) for role in entry.get("role", ())),
+        names=tuple(dict.fromkeys((*entry.get("names", ()), *entry.get("weak_names", ())))),
+        parent=entry.get("parent") or None,
+        wikidata=wikidata,
+    )
+
+
+def _role(file: str, name: str, given: dict[str, Any]) -> Role:
+    """One dated role."""
+    if not _ROLE_KEYS.issuperset(given):
+        check_keys(file, name, given, _ROLE_KEYS, frozenset())
+    role = Role(
+        country=given.get("country") or None,
+        sectors=sectors_of(given),
+        office=given.get("office") or None,
+        first=_day(file, name, given.get("first"), 0),
+        last=_day(file, name, given.get("last"), 1),
+        of=given.get("of") or None,
+        basis=given.get("source") or "actor book",
+    )
+    if role.first and role.last and role.last < role.first:
+        raise LexiconError(file, name, f"a role ends ({role.last}) before it begins ({role.first})")
+    return role
+
+
+def _day(file: str, name: str, given: object, end: int) -> date | None:
+    """A day; a year or a month alone is its first or, for an end, its last day."""
+    if isinstance(given, date):
+        return given
+    if not given:
+        return None
+    words = str(given)
+    try:
+        if len(words) == 4:
+            return date(int(words), 12, 31) if end else date(int(words), 1, 1)
+        if len(words) == 7:
+            year, month = int(words[:4]), int(words[5:])
+            return date(year, month, monthrange(year, month)[1] if end else 1)
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise LexiconError(file, name, f"not a day: {words!r}") from error

@@ -1,0 +1,281 @@
+"""Names in a sentence: those of the actor book, and the parser's entities with their usual faults mended."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.annotate.words import DASHES, NOUN_TAGS, Words
+from dragoman.lexicon.actorbook import ActorBook, Named
+from dragoman.model.annotated import Name
+
+_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_KEY = re.compile(r"\w+")
+_PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "agent"})
+_TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
+_SHOUTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a sentence: its first and last token, what the book and the parser say of it.
+
+    `part` is the place of a name inside one token ("U.S." in "U.S.-Taliban"), in characters.
+    """
+
+    first: int
+    last: int
+    label: str = ""
+    meant: tuple[Named, ...] = ()
+    adjective: bool = False
+    part: tuple[int, int] | None = None
+
+    def touches(self, other: "Found") -> bool:
+        """Whether they share a token."""
+        return self.first <= other.last and other.first <= self.last
+
+    def inside(self, other: "Found") -> bool:
+        """Whether it lies within the other."""
+        return other.first <= self.first and self.last <= other.last
+
+
+def names_in(words: Words, entities: Iterable[Name], book: ActorBook) -> list[Found]:
+    """The names in a sentence that may stand for somebody, in text order."""
+    known = _book_names(words, book)
+    given = list(entities)
+    mended = [e for entity in given if (e := _mended(words, entity, book))]
+    taken = [e for entity in given if (e := _tokens(words, entity))]
+    found = _merged(words, known, mended, book)
+    found += _unlabelled(words, [*found, *taken], book)
+    return sorted(found, key=lambda f: (f.first, f.part or (0, 0), f.last))
+
+
+def _book_names(words: Words, book: ActorBook) -> list[Found]:
+    """Names of the actor book, the longest first, from left to right."""
+    found: list[Found] = []
+    free = 0
+    for index, token in enumerate(words.tokens):
+        if index < free or not (match := _KEY.match(token.text)) or not book.knows_first(match[0]):
+            continue
+        name = book.match(words.line, words.starts[index], match[0])
+        if name is None:
+            continue
+        end = words.starts[index] + len(name)
+        last = words.at_end.get(end)
+        if last is None:
+            found.extend(_joined(words, index, len(name), book))
+            continue
+        hyphen = _hyphen(words, index, last, book)
+        if hyphen != "other":
+            found.append(Found(index, last, "", book.names[name], adjective=hyphen == "joined"))
+        free = last + 1
+    return found
+
+
+def _joined(words: Words, index: int, length: int, book: ActorBook) -> list[Found]:
+    """Names inside one token, as in "U.S.-Taliban agreement"; none in "U.S.-led"."""
+    text = words.tokens[index].text.replace("’", "'")
+    if len(text) <= length or text[length] not in DASHES or not text[length + 1 : length + 2].isupper():
+        return []
+    found = [Found(index, index, "", book.names[text[:length]], adjective=True, part=(0, length))]
+    if second := book.names.get(text[length + 1 :]):
+        found.append(Found(index, index, "", second, adjective=True, part=(length + 1, len(text))))
+    return found
+
+
+def _hyphen(words: Words, first: int, last: int, book: ActorBook) -> str:
+    """How a name is joined by hyphens: "" not at all, "joined" to a name, "other" as in "anti-X", "X-led"."""
+    tokens = words.tokens
+    if last + 2 < len(tokens) and tokens[last + 1].text in DASHES and words.glued(last + 1):
+        after = tokens[last + 2].text
+        if words.glued(last + 2) and after[0].isalnum():
+            return "joined" if after[0].isupper() else "other"
+    glued = last + 1 < len(tokens) and words.glued(last + 1) and tokens[last + 1].text[0] in DASHES
+    if glued and tokens[last + 1].text[1:2].isalpha():
+        return "other"
+    if first >= 2 and tokens[first - 1].text in DASHES and words.glued(first) and words.glued(first - 1):
+        before = tokens[first - 2].text
+        if before[0].isupper() and before.lower() not in _TURNING:
+            return "joined"
+        return "" if before.lower() in book.agents.hyphen_prefixes else "other"
+    return ""
+
+
+def _tokens(words: Words, entity: Name) -> Found | None:
+    """A parser entity as a stretch of tokens, trimmed of nothing."""
+    first = words.at_start.get(entity.span.start)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(words.tokens) and words.tokens[last + 1].span.end <= entity.span.end:
+        last += 1
+    return Found(first, last, entity.label)
+
+
+def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
+    """A parser entity that may act, without articles, titles and dashes, with the rest of its name."""
+    if entity.label not in _LABELS or not (found := _tokens(words, entity)):
+        return None
+    first, last = found.first, found.last
+    tokens, lower = words.tokens, words.lower
+    while last >= first and (tokens[last].tag == "POS" or not tokens[last].text[0].isalnum()):
+        last -= 1
+    while first <= last and _not_a_name(words, first, last, entity.label, book):
+        first += 1
+    if first > last or _inside_title(words, first, book):
+        return None
+    if entity.label == "PERSON":
+        while _goes_on(words, last):
+            last += 1
+        if first >= 2 and tokens[first - 1].text in DASHES and lower[first - 2] in ("al", "el"):
+            first -= 2
+    if last > first and tokens[first + 1].text in DASHES and lower[first] in _TURNING:
+        return None
+    hyphen = _hyphen(words, first, last, book)
+    if hyphen == "other" or (first == last and "-" in tokens[first].text and _affixed(tokens[first].text)):
+        return None
+    if not any(token.text[0].isupper() for token in tokens[first : last + 1]):
+        return None
+    return replace(found, first=first, last=last, adjective=hyphen == "joined")
+
+
+def _inside_title(words: Words, first: int, book: ActorBook) -> bool:
+    """Whether a "name" is but the end of a title: "State" in "Secretary of State"."""
+    if first < 2 or words.lower[first - 1] != "of":
+        return False
+    title = book.agents.titles.at(words.lower, first - 2, words.tokens[first - 2].lemma)
+    return title is not None and title[1] >= first
+
+
+def _affixed(text: str) -> bool:
+    """Whether a word of one token is a compound around a name: "anti-Taliban", "U.S.-led"."""
+    before, _, after = text.partition("-")
+    return before.lower() in _TURNING or after[:1].islower()
+
+
+def _not_a_name(words: Words, first: int, last: int, label: str, book: ActorBook) -> bool:
+    """Whether an entity begins with an article, a dash, a form of address or, a person's, with a title."""
+    token, lower = words.tokens[first], words.lower[first]
+    if token.tag in ("DT", "PRP$", "POS", "CC", "IN") or not token.text[0].isalnum() or lower == "file":
+        return True
+    if label != "PERSON" or first == last:
+        return False
+    if lower in book.agents.honorifics:
+        return True
+    agents = book.agents
+    title = agents.titles.at(words.lower, first, token.lemma) or agents.nouns.at(
+        words.lower, first, token.lemma
+    )
+    return bool(title) and words.tokens[first + 1].text[0].isupper()
+
+
+def _goes_on(words: Words, last: int) -> bool:
+    """Whether a person's name goes on after what the parser took for its end: "Amir Khan" + "Muttaqi"."""
+    tokens = words.tokens
+    if last + 1 >= len(tokens) or tokens[last].dep != "compound" or tokens[last].head <= last:
+        return False
+    after = tokens[last + 1]
+    if after.text in DASHES and words.glued(last + 1) and last + 2 < len(tokens):
+        return words.glued(last + 2) and tokens[last + 2].text[0].isupper()
+    return after.tag == "NNP" and after.text[0].isupper() and not words.glued(last + 1)
+
+
+def _merged(words: Words, known: list[Found], mended: list[Found], book: ActorBook) -> list[Found]:
+    """Book names and parser entities put together: one name for each stretch of words."""
+    found: list[Found] = []
+    used: set[int] = set()
+    for entity in mended:
+        inner = [name for name in known if name.touches(entity)]
+        if not inner:
+            found.append(entity)
+            continue
+        kept, rest = _reconciled(words, entity, inner, book)
+        used.update(map(id, inner))
+        found.extend(kept)
+        if rest:
+            found.append(rest)
+    found.extend(name for name in known if id(name) not in used)
+    unique = {(f.first, f.last, f.part): f for f in sorted(found, key=lambda f: bool(f.meant))}
+    return list(unique.values())
+
+
+def _reconciled(
+    words: Words, entity: Found, inner: list[Found], book: ActorBook
+) -> tuple[list[Found], Found | None]:
+    """What to keep of the book's names in an entity, and of the entity itself."""
+    if any(entity.inside(name) for name in inner):
+        return [replace(name, label=name.label or entity.label) for name in inner], None
+    if any(_kind(name, book) == "person" for name in inner):
+        return inner, None
+    if entity.label == "PERSON":
+        if len(inner) == 1 and inner[0].inside(entity) and _first_name(inner[0], book):
+            return [], entity
+        return inner, _rest(words, entity, inner)
+    if entity.label == "ORG":
+        head = words.head(entity.first, entity.last)
+        outer = [name for name in inner if name.last == entity.last and _kind(name, book) != "state"]
+        if outer or _is_office(words, entity, head, book):
+            return inner, None
+        return [replace(name, adjective=True) for name in inner if name.inside(entity)], entity
+    return inner, None
+
+
+def _kind(name: Found, book: ActorBook) -> str:
+    """The kind of actor a book name means."""
+    actor = book.get(name.meant[0].actor) if name.meant else None
+    return actor.kind if actor else ""
+
+
+def _first_name(name: Found, book: ActorBook) -> bool:
+    """Whether a place's name is but part of a person's: "Paris" in "Paris Hilton"."""
+    kinds = {meant.kind for meant in name.meant}
+    return name.first == name.last and not kinds & {"demonym"} and _kind(name, book) == "state"
+
+
+def _rest(words: Words, entity: Found, inner: list[Found]) -> Found | None:
+    """The part of a person's name behind the book's names that were glued to it."""
+    first = max((name.last + 1 for name in inner if name.first <= entity.first), default=entity.first)
+    last = min((name.first - 1 for name in inner if name.first > entity.first), default=entity.last)
+    while first <= last and words.tokens[first].tag not in NOUN_TAGS:
+        first += 1
+    if first > last or words.tokens[first].text[0].islower():
+        return None
+    return replace(entity, first=first, last=last)
+
+
+def _is_office(words: Words, entity: Found, head: int, book: ActorBook) -> bool:
+    """Whether an "organisation" is a title or a regular organ after all: "U.N. Special Representative"."""
+    agents, lemma = book.agents, words.tokens[head].lemma
+    organ = agents.organs.at(words.lower, head, lemma)
+    title = agents.titles.at(words.lower, head, lemma) or agents.nouns.at(words.lower, head, lemma)
+    return bool(organ or title) and head <= entity.last
+
+
+def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found]:
+    """Proper nouns in the place of a party that neither book nor parser calls a name."""
+    capitals = sum(token.text[0].isupper() for token in words.tokens)
+    if capitals > _SHOUTED * len(words.tokens):
+        return []
+    covered = {i for found in taken for i in range(found.first, found.last + 1)}
+    found = []
+    for index, token in enumerate(words.tokens):
+        if token.tag != "NNP" or token.dep not in _PARTY_DEPS or index in covered or len(token.text) < 3:
+            continue
+        if not token.text[0].isupper() or not token.text.isalpha() or token.text.lower() == "file":
+            continue
+        if _is_office(words, Found(index, index), index, book) or words.glued(index):
+            continue
+        first = index
+        while (
+            first - 1 >= 0
+            and first - 1 not in covered
+            and words.tokens[first - 1].tag == "NNP"
+            and words.tokens[first - 1].head == index
+            and words.tokens[first - 1].dep == "compound"
+        ):
+            first -= 1
+        if any(words.tokens[i].text.lower() in book.agents.honorifics for i in range(first, index)):
+            first = index
+        if index == 0:
+            continue
+        found.append(Found(first, index))
+    return found

@@ -1,0 +1,115 @@
+"""Noun phrases that stand for somebody: "U.S. officials", "the group", "both countries"."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from dragoman.annotate.words import MODIFIER_DEPS, NOUN_TAGS, Words
+from dragoman.lexicon.agents import Agents
+
+_OF = frozenset({"of", "for"})
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "candidate", "fighter"})
+_BARE = frozenset({"both", "neither"})
+_COUNTED = frozenset({"two", "three", "four"})
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"})
+_COLLECTIVE = frozenset({"MIL", "COP", "GOV", "REB", "OPP", "CRM", "JUD", "LEG", "SPY"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+_PRONOUNS = frozenset(
+    {"i", "me", "my", "we", "us", "our", "you", "your"}
+    | {"he", "him", "his", "she", "her", "it", "its", "they", "them", "their"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: first and last token, head, and kind of mention."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+
+
+def nominals_in(words: Words, taken: Container[int], agents: Agents) -> list[Phrase]:
+    """The nominal mentions and personal pronouns of a sentence.
+
+    Args:
+        words: The sentence.
+        taken: Tokens that are part of a name, or titles that belong to one.
+        agents: Nouns, titles and organs.
+    """
+    found: list[Phrase] = []
+    for index, token in enumerate(words.tokens):
+        tag = token.tag
+        if tag in _PRONOUN_TAGS:
+            if words.lower[index] in _PRONOUNS and token.dep != "expl":
+                found.append(Phrase(index, index, index, "pronoun"))
+        elif tag in NOUN_TAGS:
+            if index not in taken and (last := _agent_end(words, index, agents)) is not None:
+                found.append(_noun_phrase(words, index, last))
+        elif token.dep in _HEADS and _bare(words, index):
+            first = words.left_edge(index)
+            found.append(Phrase(first, index, index, "nominal"))
+    return found
+
+
+def _bare(words: Words, index: int) -> bool:
+    """Whether a word stands alone for two or three parties: "both", "the two"."""
+    lower = words.lower[index]
+    if lower in _BARE:
+        return True
+    definite = index > 0 and words.lower[index - 1] in ("the", "these", "those")
+    return lower in _COUNTED and definite and words.tokens[index].tag == "CD"
+
+
+def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
+    """The last token of the agent noun, title or organ that a noun heads; None if it is none."""
+    token = words.tokens[index]
+    lemma = token.lemma
+    if token.tag == "NNPS" and lemma == words.lower[index]:
+        lemma = lemma.removesuffix("s")
+    ends = []
+    modifying = token.dep in MODIFIER_DEPS and token.head > index
+    for phrases in (agents.titles, agents.nouns):
+        if match := phrases.at(words.lower, index, lemma):
+            if modifying and not _collective(match[2].sectors):
+                return None
+            ends.append(match[1])
+    organ = agents.organs.at(words.lower, index, lemma)
+    if organ and not (modifying and words.left_edge(index) < index):
+        ends.append(organ[1])
+    if not ends or (modifying and _in_longer(words, index, agents)):
+        return None
+    return max(ends)
+
+
+def _collective(sectors: tuple[str, ...]) -> bool:
+    """Whether a noun modifying another names a body: "police raid", but not "women issues"."""
+    return bool(sectors) and sectors[0] in _COLLECTIVE
+
+
+def _in_longer(words: Words, index: int, agents: Agents) -> bool:
+    """Whether the noun it modifies is an agent itself, which then is the mention: "government forces"."""
+    head = words.tokens[index].head
+    token, lower = words.tokens[head], words.lower
+    return any(
+        phrases.at(lower, head, token.lemma) for phrases in (agents.nouns, agents.titles, agents.organs)
+    )
+
+
+def _noun_phrase(words: Words, head: int, last: int) -> Phrase:
+    """The whole phrase from its determiner to its head, with the side named by "of"."""
+    first = words.left_edge(head)
+    return Phrase(first, max(last, _right_edge(words, head)), head, "nominal")
+
+
+def _right_edge(words: Words, head: int, depth: int = 0) -> int:
+    """The end of "of X" behind a noun."""
+    allowed = _OF if words.tokens[head].lemma in _SPEAKS_FOR else ("of",)
+    edge = head
+    for child in words.sentence.children[head]:
+        token = words.tokens[child]
+        if child > head and token.dep == "prep" and words.lower[child] in allowed and depth < 3:
+            for inner in words.sentence.children[child]:
+                if words.tokens[inner].dep == "pobj":
+                    edge = max(edge, _right_edge(words, inner, depth + 1))
+    return edge
