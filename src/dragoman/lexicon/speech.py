@@ -1,12 +1,103 @@
-"""To come."""
+"""The words of saying: verbs with their frames, nouns, phrases; read from `cues/speech.toml`."""
+
 from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon.load import check_keys, read_toml
+
+SPEECH_FILE = "cues/speech.toml"
+CLASSES = ("speech", "document", "attitude")
+FRAMES = frozenset({"quote", "clause", "inserted", "to", "object-to", "gerund", "object", "as"})
+
+_VERB_KEYS = frozenset({"id", "class", "words", "frames", "infinitive", "yes", "no"})
+_WORD_KEYS = frozenset({"id", "class", "words", "yes", "no"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechCue:
+    """One entry of the file: words that give other words to a speaker.
+
+    Attributes:
+        id: Name of the entry; the rule of a statement is `speech/<id>`.
+        form: `verb`, `noun` or `phrase`.
+        kind: One of `CLASSES`.
+        words: Lemmas of verbs and nouns; phrases as written, lower case.
+        frames: Where verbs may have what is said; prepositions as `prep:for`.
+        infinitive: A preposition frame counts only with an infinitive after its noun.
+        yes: Sentences in which it must be found, with `[speaker …] [cue …] [content …]`.
+        no: Sentences in which no statement may be found.
+    """
+
+    id: str
+    form: str
+    kind: str
+    words: tuple[str, ...]
+    frames: tuple[str, ...] = ()
+    infinitive: bool = False
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechCues:
-    """To come."""
+    """All words of saying, found by word.
+
+    Attributes:
+        cues: The entries, in the order of the file.
+        verbs: Lemma → frame → entry; of several entries the first in the file.
+        nouns: Lemma → entry.
+        phrases: First word → pairs of all words and entry.
+    """
+
+    cues: tuple[SpeechCue, ...]
+    verbs: dict[str, dict[str, SpeechCue]]
+    nouns: dict[str, SpeechCue]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
 
 
 def load_speech() -> SpeechCues:
-    """To come."""
-    return SpeechCues()
+    """The words of saying that ship with Dragoman; a LexiconError names a wrong entry."""
+    data = read_toml(SPEECH_FILE)
+    check_keys(SPEECH_FILE, "file", data, frozenset({"verb", "noun", "phrase"}), frozenset({"verb"}))
+    cues = tuple(_cue(form, entry) for form in ("verb", "noun", "phrase") for entry in data.get(form, ()))
+    verbs: dict[str, dict[str, SpeechCue]] = {}
+    nouns: dict[str, SpeechCue] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], SpeechCue]]] = {}
+    for cue in cues:
+        for word in cue.words:
+            if cue.form == "verb":
+                for frame in cue.frames:
+                    verbs.setdefault(word, {}).setdefault(frame, cue)
+            elif cue.form == "noun":
+                nouns.setdefault(word, cue)
+            else:
+                parts = tuple(word.split())
+                phrases.setdefault(parts[0], []).append((parts, cue))
+    return SpeechCues(
+        cues=cues, verbs=verbs, nouns=nouns, phrases={first: tuple(found) for first, found in phrases.items()}
+    )
+
+
+def _cue(form: str, entry: dict[str, Any]) -> SpeechCue:
+    """One entry, checked."""
+    name = f"{form} {entry.get('id', '?')}"
+    needed = frozenset({"id", "class", "words", "yes", "no"}) | (
+        {"frames"} if form == "verb" else frozenset()
+    )
+    check_keys(SPEECH_FILE, name, entry, _VERB_KEYS if form == "verb" else _WORD_KEYS, needed)
+    if entry["class"] not in CLASSES:
+        raise LexiconError(SPEECH_FILE, name, f"class {entry['class']!r} is none of {', '.join(CLASSES)}")
+    frames = tuple(entry.get("frames", ()))
+    if wrong := [frame for frame in frames if frame not in FRAMES and not frame.startswith("prep:")]:
+        raise LexiconError(SPEECH_FILE, name, f"no such frame: {wrong[0]!r}")
+    return SpeechCue(
+        id=entry["id"],
+        form=form,
+        kind=entry["class"],
+        words=tuple(entry["words"]),
+        frames=frames,
+        infinitive=entry.get("infinitive", False),
+        yes=tuple(entry["yes"]),
+        no=tuple(entry["no"]),
+    )

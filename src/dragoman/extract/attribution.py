@@ -1,0 +1,301 @@
+"""Who says what inside one sentence, by its grammar: cue, speaker and the words given to him."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.frames import child, frames, has_child, lemma, subject
+from dragoman.lexicon.speech import SpeechCue, SpeechCues
+from dragoman.model.annotated import Sentence
+
+_PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "object")
+_UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
+_REFUSING = frozenset(
+    {
+        "refuse",
+        "decline",
+        "fail",
+        "want",
+        "plan",
+        "intend",
+        "expect",
+        "hope",
+        "like",
+        "try",
+        "need",
+        "have",
+        "be",
+    }
+)
+_SAYING_ON = frozenset({"go", "continue", "proceed", "come", "use", "take", "appear", "go on"})
+_LIGHT = frozenset(
+    {
+        "make",
+        "issue",
+        "have",
+        "offer",
+        "give",
+        "voice",
+        "express",
+        "release",
+        "repeat",
+        "renew",
+        "reiterate",
+        "publish",
+    }
+)
+_PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words given to a speaker in one sentence, as token indices.
+
+    Attributes:
+        sentence: Index into `Annotated.sentences`.
+        verb: The token that heads the cue.
+        words: All tokens of the cue.
+        head: Head of the speaker's noun phrase; None if nobody is named.
+        speaker: The words of the speaker.
+        content: The words given to him.
+        found: How the speaker was found.
+    """
+
+    sentence: int
+    cue: SpeechCue
+    frame: str
+    verb: int
+    words: tuple[int, ...]
+    head: int | None
+    speaker: tuple[int, ...]
+    content: tuple[int, ...]
+    found: str
+
+
+def attributions(sentence: Sentence, index: int, cues: SpeechCues) -> Iterator[Attribution]:
+    """The attributions that the grammar of one sentence shows, in the order of their cues."""
+    for i, token in enumerate(sentence.tokens):
+        if token.pos in ("VERB", "AUX"):
+            found = _by_verb(sentence, index, i, cues)
+        elif token.pos == "NOUN" and token.lemma in cues.nouns:
+            found = _by_noun(sentence, index, i, cues.nouns[token.lemma])
+        else:
+            found = None
+        if found is None and token.text.lower() in cues.phrases:
+            found = _by_phrase(sentence, index, i, cues)
+        if found is not None:
+            yield found
+
+
+def speech_verb(sentence: Sentence, verb: int, cues: SpeechCues) -> dict[str, SpeechCue] | None:
+    """The frames of a verb of saying; None for other verbs and for what was not said at all."""
+    word = lemma(sentence, verb)
+    text = sentence.tokens[verb].text.lower()
+    if word == "hop" and text.startswith(("hope", "hoping")):
+        word = "hope"
+    entry = cues.verbs.get(word) or cues.verbs.get(sentence.tokens[verb].lemma)
+    return entry if entry and is_said(sentence, verb) else None
+
+
+def is_said(sentence: Sentence, verb: int) -> bool:
+    """Whether the act of saying took place: not denied, refused, imagined or asked for."""
+    tokens = sentence.tokens
+    helpers = [i for i in sentence.children[verb] if tokens[i].dep in ("aux", "neg")]
+    if any(tokens[i].dep == "neg" or tokens[i].text.lower() in _UNREAL for i in helpers):
+        return False
+    if any(tokens[i].tag == "TO" for i in helpers):
+        return tokens[verb].dep in ("xcomp", "advcl") and tokens[tokens[verb].head].lemma in _SAYING_ON
+    if any(
+        tokens[i].dep == "mark" and tokens[i].lemma in ("if", "whether", "unless")
+        for i in sentence.children[verb]
+    ):
+        return False
+    governor = tokens[verb].head
+    return not (
+        tokens[verb].dep == "conj"
+        and not helpers
+        and tokens[verb].tag == "VB"
+        and not is_said(sentence, governor)
+    )
+
+
+def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Attribution | None:
+    """What a verb of saying governs."""
+    entry = speech_verb(sentence, verb, cues)
+    if entry is None:
+        return None
+    filled = dict(reversed(list(frames(sentence, verb))))
+    chosen = _choose(entry, filled)
+    if chosen is None:
+        return None
+    frame, cue = chosen
+    head, found = subject(sentence, verb)
+    if frame == "inserted" and found != "subject":
+        return None
+    own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
+    content = tuple(i for i in filled[frame] if i not in own)
+    if frame.startswith("prep:"):
+        own.add(content[0] - 1)
+    if frame == "as" and cue.id != "describe-as":
+        return None
+    return Attribution(
+        sentence=index,
+        cue=cue,
+        frame=frame,
+        verb=verb,
+        words=tuple(sorted(own)),
+        head=head,
+        speaker=noun_phrase(sentence, head, verb, content) if head is not None else (),
+        content=trimmed(sentence, content),
+        found=found,
+    )
+
+
+def _choose(entry: dict[str, SpeechCue], filled: dict[str, tuple[int, ...]]) -> tuple[str, SpeechCue] | None:
+    """The frame that tells most: a clause before a noun."""
+    for frame in _PRIORITY[:5]:
+        if frame in filled and frame in entry:
+            return frame, entry[frame]
+    for frame in filled:
+        plain = frame.removesuffix("+to")
+        cue = entry.get(plain)
+        if frame.startswith("prep:") and cue and (not cue.infinitive or frame.endswith("+to")):
+            return frame, cue
+    for frame in _PRIORITY[5:]:
+        if frame in filled and frame in entry:
+            return frame, entry[frame]
+    return None
+
+
+def _by_noun(sentence: Sentence, index: int, noun: int, cue: SpeechCue) -> Attribution | None:
+    """What a noun of saying governs: "the general's claim that …"."""
+    tokens = sentence.tokens
+    clause = next(
+        (i for i in sentence.children[noun] if i > noun and tokens[i].dep in ("acl", "relcl", "ccomp")), None
+    )
+    if clause is None:
+        return None
+    marks = [tokens[i] for i in sentence.children[clause] if i < clause]
+    if not any((t.dep == "mark" and t.lemma == "that") or t.tag == "TO" for t in marks):
+        return None
+    head, found = _owner(sentence, noun)
+    if head is None:
+        return None
+    content = sentence.subtree(clause)
+    return Attribution(
+        sentence=index,
+        cue=cue,
+        frame="noun",
+        verb=noun,
+        words=(noun,),
+        head=head,
+        speaker=noun_phrase(sentence, head, noun, content),
+        content=trimmed(sentence, content),
+        found=found,
+    )
+
+
+def _owner(sentence: Sentence, noun: int) -> tuple[int | None, str]:
+    """Whose claim it is: possessor, *by* or *from*, or the subject of "made a claim"."""
+    tokens = sentence.tokens
+    owner = child(sentence, noun, "poss")
+    if owner is not None:
+        return owner, "possessor"
+    for i in sentence.children[noun]:
+        if tokens[i].dep in ("prep", "agent") and tokens[i].lemma in ("by", "from"):
+            return child(sentence, i, "pobj"), "by"
+    governor = tokens[noun].head
+    if tokens[noun].dep == "dobj" and tokens[governor].lemma in _LIGHT and is_said(sentence, governor):
+        return subject(sentence, governor)
+    return None, ""
+
+
+def _by_phrase(sentence: Sentence, index: int, first: int, cues: SpeechCues) -> Attribution | None:
+    """What is said *according to* somebody: the clause around the phrase."""
+    tokens = sentence.tokens
+    for words, cue in cues.phrases[tokens[first].text.lower()]:
+        last = first + len(words) - 1
+        if tuple(t.text.lower() for t in tokens[first : last + 1]) != words:
+            continue
+        head = child(sentence, last, "pobj")
+        if head is None:
+            return None
+        phrase = set(sentence.subtree(first))
+        content = _around(sentence, first, phrase)
+        if len(trimmed(sentence, content)) < 2 or not _is_source(sentence, head):
+            return None
+        return Attribution(
+            sentence=index,
+            cue=cue,
+            frame="phrase",
+            verb=first,
+            words=tuple(range(first, last + 1)),
+            head=head,
+            speaker=noun_phrase(sentence, head, first, ()),
+            content=trimmed(sentence, content),
+            found="phrase",
+        )
+    return None
+
+
+def _is_source(sentence: Sentence, head: int) -> bool:
+    """Whether somebody can be a source: a name or a noun with something before it."""
+    token = sentence.tokens[head]
+    return token.pos in ("PROPN", "PRON") or token.tag == "NNS" or bool(sentence.children[head])
+
+
+def _around(sentence: Sentence, first: int, phrase: set[int]) -> tuple[int, ...]:
+    """The clause a phrase belongs to, without the phrase and clauses joined on its far side."""
+    tokens = sentence.tokens
+    host = tokens[first].head
+    while tokens[host].pos not in ("VERB", "AUX") and tokens[host].head != host:
+        host = tokens[host].head
+    while (
+        tokens[host].dep in ("xcomp", "pcomp", "relcl", "acl", "advcl")
+        and tokens[host].head != host
+        and first > host
+    ):
+        host = tokens[host].head
+    left_out = set(phrase)
+    for i in sentence.children[host]:
+        if (
+            tokens[i].dep == "conj"
+            and (i > host > first or i > first > host)
+            and has_child(sentence, i, "nsubj", "nsubjpass")
+        ):
+            left_out.update(sentence.subtree(i))
+    return tuple(i for i in sentence.subtree(host) if i not in left_out)
+
+
+def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a speaker: the noun phrase without the clause of saying and what is said."""
+    left_out = set(content)
+    here = verb
+    while here != head and sentence.tokens[here].head != here:
+        if sentence.tokens[here].head == head:
+            left_out.update(sentence.subtree(here))
+        here = sentence.tokens[here].head
+    tree = [i for i in sentence.subtree(head) if i not in left_out]
+    if sentence.tokens[head].dep == "poss":
+        tree = [i for i in tree if sentence.tokens[i].dep != "case"]
+    first = last = tree.index(head)
+    while first > 0 and tree[first - 1] == tree[first] - 1:
+        first -= 1
+    while last + 1 < len(tree) and tree[last + 1] == tree[last] + 1:
+        last += 1
+    return trimmed(sentence, tuple(tree[first : last + 1]))
+
+
+def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Token indices without `that`, commas and quotation marks at the ends."""
+    first, last = 0, len(words)
+    while first < last and sentence.tokens[words[first]].text in _PUNCTUATION:
+        first += 1
+    if (
+        first < last
+        and sentence.tokens[words[first]].text.lower() == "that"
+        and sentence.tokens[words[first]].dep == "mark"
+    ):
+        first += 1
+    while first < last and sentence.tokens[words[last - 1]].text in _PUNCTUATION:
+        last -= 1
+    return words[first:last]

@@ -1,0 +1,197 @@
+"""What a verb or noun governs: the ways in which the words of somebody can hang on a cue."""
+
+from collections.abc import Iterator
+
+from dragoman.model.annotated import Sentence
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NESTED = frozenset({"relcl"})
+
+
+def child(sentence: Sentence, index: int, *deps: str) -> int | None:
+    """The first child of a token with one of these relations."""
+    return next((i for i in sentence.children[index] if sentence.tokens[i].dep in deps), None)
+
+
+def has_child(sentence: Sentence, index: int, *deps: str) -> bool:
+    """Whether a token has a child with one of these relations."""
+    return child(sentence, index, *deps) is not None
+
+
+def lemma(sentence: Sentence, index: int) -> str:
+    """The lemma of a verb with its particle: `point out`."""
+    particle = child(sentence, index, "prt")
+    word = sentence.tokens[index].lemma
+    return f"{word} {sentence.tokens[particle].lemma}" if particle is not None else word
+
+
+def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The frames a verb stands in, each with the token indices of what fills it.
+
+    Frames are `clause` ("said that …"), `to` ("vowed to …"), `object-to` ("urged X to …"),
+    `gerund` ("denied having …"), `object`, `as` ("described X as Y"), `inserted` ("…, he said, …")
+    and prepositions: `prep:for` ("called for …"), `prep:on+to` ("called on X to …").
+    """
+    tokens = sentence.tokens
+    fallen: list[int] = []
+    for i in sentence.children[verb]:
+        token = tokens[i]
+        if token.dep == "ccomp" or (token.dep == "xcomp" and i < verb and token.pos in _VERBAL):
+            yield _clause(sentence, verb, i)
+        elif token.dep == "xcomp" and i > verb:
+            yield from _open_clause(sentence, verb, i)
+        elif token.dep == "dobj":
+            yield from _object(sentence, verb, i)
+        elif token.dep == "oprd":
+            fallen.append(i)
+        elif token.dep == "prep" and i > verb:
+            yield from _preposition(sentence, verb, i)
+    if fallen:
+        yield "as", _span_of(sentence, fallen)
+    inserted = _host(sentence, verb)
+    if inserted is not None:
+        own = set(sentence.subtree(verb))
+        yield "inserted", tuple(i for i in sentence.subtree(inserted) if i not in own)
+
+
+def _clause(sentence: Sentence, verb: int, head: int) -> tuple[str, tuple[int, ...]]:
+    """A clause that depends on the verb, told apart by its form."""
+    tokens = sentence.tokens
+    words = sentence.subtree(head)
+    marks = {tokens[i].tag for i in sentence.children[head] if tokens[i].dep == "aux"}
+    finite = tokens[head].tag in ("VBD", "VBZ", "VBP", "MD") or bool(marks & {"VBD", "VBZ", "VBP", "MD"})
+    if head > verb and "TO" in marks and not finite:
+        return "object-to" if has_child(sentence, head, "nsubj", "nsubjpass") else "to", words
+    if head > verb and tokens[head].pos not in _VERBAL and not has_child(sentence, head, "cop"):
+        return "as", words
+    if head > verb and tokens[head].tag == "VBG" and not finite:
+        return "gerund", words
+    return "clause", words
+
+
+def _open_clause(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A clause without a subject of its own."""
+    tokens = sentence.tokens
+    words = sentence.subtree(head)
+    patient = child(sentence, verb, "dobj", "dative")
+    if any(tokens[i].tag == "TO" for i in sentence.children[head]):
+        if patient is not None and verb < patient < head:
+            yield "object-to", tuple(sorted({*sentence.subtree(patient), *words}))
+        else:
+            yield "to", words
+    elif tokens[head].tag == "VBG":
+        yield "gerund", words
+
+
+def _preposition(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What stands after a preposition; with the infinitive its noun is the subject of."""
+    inner = [i for i in sentence.subtree(head) if i != head]
+    if not inner or inner[0] < head:
+        return
+    frame = f"prep:{sentence.tokens[head].lemma}"
+    purpose = [
+        i
+        for i in sentence.children[verb]
+        if i > head
+        and sentence.tokens[i].dep in ("xcomp", "advcl", "ccomp")
+        and any(sentence.tokens[j].tag == "TO" for j in sentence.children[i])
+    ]
+    purpose += [
+        i
+        for j in sentence.children[head]
+        for i in sentence.children[j]
+        if sentence.tokens[i].dep in ("acl", "relcl", "xcomp")
+        and any(sentence.tokens[k].tag == "TO" for k in sentence.children[i])
+    ]
+    if purpose:
+        yield f"{frame}+to", tuple(sorted({*inner, *sentence.subtree(purpose[0])}))
+    yield frame, tuple(inner)
+
+
+def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """An object, and what it is described as."""
+    behind = [
+        i
+        for i in sentence.children[verb]
+        if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma in ("of", "for", "over")
+    ]
+    yield "object", _span_of(sentence, [head, *behind])
+    described = [
+        i
+        for i in sentence.children[verb]
+        if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma == "as"
+    ]
+    described += [
+        i
+        for i in sentence.children[head]
+        if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma == "as"
+    ]
+    if described:
+        yield "as", _span_of(sentence, [head, described[0]])
+
+
+def _span_of(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    """All tokens below some heads."""
+    return tuple(sorted({i for head in heads for i in sentence.subtree(head)}))
+
+
+def _host(sentence: Sentence, verb: int) -> int | None:
+    """The head of the clause into which a clause of saying is inserted: "the deal, he said, is dead"."""
+    token = sentence.tokens[verb]
+    host = token.head
+    if host == verb or sentence.tokens[host].pos not in _VERBAL:
+        return None
+    if not has_child(sentence, verb, "nsubj", "nsubjpass") or has_child(sentence, verb, "ccomp", "dobj"):
+        return None
+    if token.dep in ("parataxis", "ccomp"):
+        return host if token.dep == "parataxis" or not has_child(sentence, verb, "mark") else None
+    marked = child(sentence, verb, "mark", "advmod")
+    as_said = marked is not None and sentence.tokens[marked].lemma == "as"
+    return host if token.dep == "advcl" and as_said else None
+
+
+def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
+    """Who says: the token that heads the logical subject of a verb, and how it was found.
+
+    Conjoined verbs share it, relative pronouns stand for their noun, participles and infinitives
+    take it from the clause they hang on, passives name it with *by*.
+    """
+    here, seen, how = verb, set[int](), "subject"
+    while here not in seen:
+        seen.add(here)
+        found = child(sentence, here, *_SUBJECTS)
+        if found is not None:
+            return _antecedent(sentence, here, found, how)
+        passive = child(sentence, here, *_PASSIVE)
+        if passive is not None:
+            return (_agent(sentence, here), "by") if here == verb else (passive, how)
+        token = sentence.tokens[here]
+        if token.dep == "conj":
+            how = how if how != "subject" else "shared"
+        elif token.dep in ("advcl", "xcomp", "pcomp", "dep", "ccomp", "prep"):
+            how = "participle" if token.dep == "advcl" else "control"
+        elif token.dep == "acl":
+            return token.head, "acl"
+        elif token.dep == "relcl":
+            return token.head, "relative"
+        else:
+            break
+        here = token.head
+    agent = _agent(sentence, verb)
+    return agent, "by" if agent is not None else ""
+
+
+def _antecedent(sentence: Sentence, verb: int, found: int, how: str) -> tuple[int, str]:
+    """The noun a relative pronoun stands for; any other subject itself."""
+    token = sentence.tokens[found]
+    if token.tag in ("WP", "WDT") and sentence.tokens[verb].dep in _NESTED:
+        return sentence.tokens[verb].head, "relative"
+    return found, how
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase after *by* in a passive."""
+    by = child(sentence, verb, "agent")
+    return child(sentence, by, "pobj") if by is not None else None

@@ -1,0 +1,313 @@
+"""Which quotation belongs to which words of saying: in the sentence, the paragraph, the next one."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from dragoman.extract.attribution import Attribution, attributions, noun_phrase, speech_verb
+from dragoman.extract.frames import subject
+from dragoman.lexicon.speech import SpeechCue, SpeechCues
+from dragoman.model.annotated import Annotated, Quote, Sentence
+from dragoman.model.text import Span
+
+_STOP = re.compile(r"[.!?;][\"”’'»]*\s")
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
+_LONGEST_GAP = 160
+_WORDS_OF_A_SENTENCE = 3
+_DIRECT_FRAMES = frozenset({"clause", "inserted", "quote", "continued", "phrase"})
+
+
+@dataclass(slots=True)
+class Claim:
+    """Words given to a speaker, while they are being put together.
+
+    Attributes:
+        sentence: Where the cue stands; None for a bare quotation without one.
+        frame: `quote` and `continued` besides those of an attribution.
+        quotes: The quotations that are what was said, word for word.
+        words: What was said otherwise, as spans.
+        quoted_in: The quotation the cue itself stands in.
+    """
+
+    sentence: int
+    verb: int
+    cue: SpeechCue
+    frame: str
+    cue_words: tuple[int, ...]
+    head: int | None
+    speaker: tuple[int, ...]
+    found: str
+    words: list[Span] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    quoted_in: Quote | None = None
+    first_words: int = 0
+
+
+class Quotations:
+    """Gives the quotations of one document to their speakers.
+
+    Args:
+        annotated: The document.
+        cues: The words of saying.
+    """
+
+    def __init__(self, annotated: Annotated, cues: SpeechCues) -> None:
+        self._annotated = annotated
+        self._text = annotated.document.text
+        self._cues = cues
+        self._sentences = annotated.sentences
+        self._starts = [s.span.start for s in annotated.sentences]
+        self.outer = outermost(annotated.quotes)
+        self._quote_starts = [q.span.start for q in self.outer]
+        self.claims: list[Claim] = []
+        self._by_verb: dict[tuple[int, int], Claim] = {}
+        self._of_chain: dict[int, Claim] = {}
+
+    def claims_of_document(self) -> list[Claim]:
+        """All claims, in the order of their cues."""
+        for index, sentence in enumerate(self._sentences):
+            for found in attributions(sentence, index, self._cues):
+                self._keep(sentence, found)
+        for quote in self.outer:
+            self._give(quote)
+        return sorted(self.claims, key=lambda c: (c.sentence, c.verb, c.first_words))
+
+    def quote_at(self, place: int) -> Quote | None:
+        """The outermost quotation around a character."""
+        i = bisect_right(self._quote_starts, place) - 1
+        return self.outer[i] if i >= 0 and place < self.outer[i].span.end else None
+
+    def _keep(self, sentence: Sentence, found: Attribution) -> None:
+        """Make a claim of what the grammar shows."""
+        quoted_in = self.quote_at(sentence.tokens[found.verb].span.start)
+        words = spans_of(sentence, found.content)
+        if quoted_in is not None:
+            words = [w for w in words if quoted_in.content.covers(w)]
+        if not words:
+            return
+        claim = Claim(
+            sentence=found.sentence,
+            verb=found.verb,
+            cue=found.cue,
+            frame=found.frame,
+            cue_words=found.words,
+            head=found.head,
+            speaker=found.speaker,
+            found=found.found,
+            words=words,
+            quoted_in=quoted_in,
+            first_words=words[0].start,
+        )
+        self.claims.append(claim)
+        self._by_verb[found.sentence, found.verb] = claim
+
+    def _give(self, quote: Quote) -> None:
+        """Find the speaker of one outermost quotation, if it has one."""
+        claim = self._of_chain.get(quote.chain) or self._by_grammar(quote)
+        if claim is None and not any(self._holds(c, quote) for c in self.claims):
+            claim = self._by_neighbour(quote) or self._continued(quote)
+        if claim is not None:
+            claim.quotes.append(quote)
+            claim.first_words = min(claim.first_words, quote.content.start)
+            self._of_chain[quote.chain] = claim
+
+    def _holds(self, claim: Claim, quote: Quote) -> bool:
+        """Whether a quotation is a few words of a longer content."""
+        return claim.quoted_in is None and any(w.overlaps(quote.content) for w in claim.words)
+
+    def _by_grammar(self, quote: Quote) -> Claim | None:
+        """The claim whose content, by grammar, is this quotation."""
+        best = None
+        for claim in self.claims:
+            if claim.frame not in _DIRECT_FRAMES or not self._holds(claim, quote):
+                continue
+            first, last = claim.words[0], claim.words[-1]
+            if not quote.span.covers(Span(first.start, first.start)) and not claim.quotes:
+                continue
+            if self.quote_at(last.end - 1) is None and last.end > quote.span.end + 1 and not claim.quotes:
+                continue
+            if self._text[: quote.span.start].rstrip()[-4:].lower() in ("that", " how", " why"):
+                continue
+            best = claim
+        return best
+
+    def _by_neighbour(self, quote: Quote) -> Claim | None:
+        """The words of saying right before or behind a quotation that the parse did not tie to it."""
+        found = self._behind(quote) or self._before(quote)
+        if found is None:
+            return None
+        index, verb = found
+        if (index, verb) in self._by_verb:
+            known = self._by_verb[index, verb]
+            if known.quotes or known.frame not in _DIRECT_FRAMES:
+                return known if known.quotes else self._renew(known, quote)
+            return self._renew(known, quote)
+        claim = self._claim(index, verb, quote)
+        if claim is not None:
+            self.claims.append(claim)
+            self._by_verb[index, verb] = claim
+        return claim
+
+    def _renew(self, claim: Claim, quote: Quote) -> Claim | None:
+        """Give a quotation to a claim that grammar filled with other words, if those are not content."""
+        if claim.frame in ("clause", "inserted", "phrase", "object-to", "to"):
+            return None
+        claim.words = []
+        claim.frame = "quote"
+        claim.first_words = quote.content.start
+        return claim
+
+    def _behind(self, quote: Quote) -> tuple[int, int] | None:
+        """A verb of saying after the closing mark, before the sentence ends."""
+        end = quote.span.end
+        inside = quote.content.of(self._text).rstrip()[-1:]
+        after = self._text[end : end + 1]
+        if inside not in ",.!?—–-…" and after not in (",", "—", "–"):
+            return None
+        for index in (self._sentence_at(end - 1), self._sentence_at(end + 2)):
+            if index is None:
+                continue
+            sentence = self._sentences[index]
+            for i, token in enumerate(sentence.tokens):
+                if token.span.start < end or token.pos not in ("VERB", "AUX"):
+                    continue
+                gap = self._text[end : token.span.start]
+                if len(gap) > _LONGEST_GAP or _STOP.search(gap) or self.quote_at(token.span.start):
+                    break
+                if self._can_quote(sentence, i):
+                    return index, i
+        return None
+
+    def _before(self, quote: Quote) -> tuple[int, int] | None:
+        """A verb of saying before the opening mark: `she said, "…"`, `she went on:` and a paragraph."""
+        start = quote.span.start
+        before = self._text[:start].rstrip()
+        if before[-1:] not in (",", ":") and not before.endswith(
+            (" that", "said", "says", "tweeted", "wrote")
+        ):
+            return None
+        index = self._sentence_at(len(before) - 1)
+        if index is None:
+            return None
+        sentence = self._sentences[index]
+        for i in range(len(sentence.tokens) - 1, -1, -1):
+            token = sentence.tokens[i]
+            if token.span.end > start or token.pos not in ("VERB", "AUX"):
+                continue
+            gap = self._text[token.span.end : start]
+            if _STOP.search(gap) or len(gap) > _LONGEST_GAP or self.quote_at(token.span.start):
+                return None
+            if self._can_quote(sentence, i):
+                return index, i
+        return None
+
+    def _can_quote(self, sentence: Sentence, verb: int) -> bool:
+        """Whether a verb can have a quotation and somebody who says it."""
+        entry = speech_verb(sentence, verb, self._cues)
+        return entry is not None and "quote" in entry and subject(sentence, verb)[0] is not None
+
+    def _claim(self, index: int, verb: int, quote: Quote) -> Claim | None:
+        """A new claim of a verb of saying beside a quotation."""
+        sentence = self._sentences[index]
+        entry = speech_verb(sentence, verb, self._cues)
+        if entry is None:
+            return None
+        head, found = subject(sentence, verb)
+        particle = [i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt"]
+        inside = tuple(i for i, t in enumerate(sentence.tokens) if quote.span.overlaps(t.span))
+        if head in inside:
+            head, found = None, ""
+        return Claim(
+            sentence=index,
+            verb=verb,
+            cue=entry["quote"],
+            frame="quote",
+            cue_words=tuple(sorted([verb, *particle])),
+            head=head,
+            speaker=noun_phrase(sentence, head, verb, inside) if head is not None else (),
+            found=found,
+            first_words=quote.content.start,
+        )
+
+    def _continued(self, quote: Quote) -> Claim | None:
+        """A whole quoted sentence after the words of a speaker: he goes on."""
+        if not self._is_sentence(quote):
+            return None
+        last = self._last_before(quote)
+        if last is None:
+            return None
+        between = self._text[self._end_of(last) : quote.span.start]
+        if between.count("\n") > 0 and not (last.quotes and self._starts_block(quote)):
+            return None
+        if between.count("\n") == 0 and len(_STOP.findall(between)) > 1:
+            return None
+        claim = Claim(
+            sentence=last.sentence,
+            verb=last.verb,
+            cue=last.cue,
+            frame="continued",
+            cue_words=last.cue_words,
+            head=last.head,
+            speaker=last.speaker,
+            found=last.found,
+            first_words=quote.content.start,
+        )
+        self.claims.append(claim)
+        return claim
+
+    def _last_before(self, quote: Quote) -> Claim | None:
+        """The claim whose words end last before a quotation."""
+        known = [c for c in self.claims if c.quoted_in is None and self._end_of(c) <= quote.span.start]
+        return max(known, key=self._end_of, default=None)
+
+    def _end_of(self, claim: Claim) -> int:
+        """Where the last of the words of a claim ends, its cue included."""
+        ends = [w.end for w in claim.words] + [q.span.end for q in claim.quotes]
+        if claim.frame != "continued":
+            ends.append(self._sentences[claim.sentence].tokens[claim.cue_words[-1]].span.end)
+        return max(ends)
+
+    def _is_sentence(self, quote: Quote) -> bool:
+        """Whether a quotation stands by itself, as a sentence or several."""
+        words = quote.content.of(self._text)
+        if len(words.split()) < _WORDS_OF_A_SENTENCE or words.lstrip()[:1].islower():
+            return False
+        start = quote.span.start
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        if line.strip() and not _SENTENCE_END.search(line):
+            return False
+        after = self._text[quote.span.end : quote.span.end + 1]
+        return words.rstrip()[-1:] in ".!?…" or after in (".", "!", "?", "\n", "")
+
+    def _starts_block(self, quote: Quote) -> bool:
+        """Whether nothing stands before a quotation in its line."""
+        start = quote.span.start
+        return not self._text[self._text.rfind("\n", 0, start) + 1 : start].strip()
+
+    def _sentence_at(self, place: int) -> int | None:
+        """Index of the sentence around a character, or right after it."""
+        i = bisect_right(self._starts, place) - 1
+        return i if i >= 0 and place <= self._sentences[i].span.end + 1 else None
+
+
+def outermost(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotations that stand in no other, in text order."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (q.span.start, -q.span.end)):
+        if not kept or quote.span.start >= kept[-1].span.end:
+            kept.append(quote)
+    return tuple(kept)
+
+
+def spans_of(sentence: Sentence, words: tuple[int, ...]) -> list[Span]:
+    """Token indices as spans, one for each run of neighbours."""
+    runs: list[Span] = []
+    before = -2
+    for i in words:
+        span = sentence.tokens[i].span
+        if i == before + 1:
+            runs[-1] = Span(runs[-1].start, span.end)
+        else:
+            runs.append(span)
+        before = i
+    return runs

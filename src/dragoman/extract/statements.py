@@ -1,0 +1,192 @@
+"""Who said what, in whose words: statements with speaker, cue, content, addressees and parties."""
+
+from dataclasses import replace
+
+from dragoman.extract.frames import child
+from dragoman.extract.parties import Parties
+from dragoman.extract.quotations import Claim, Quotations, spans_of
+from dragoman.extract.when import when_of
+from dragoman.lexicon import Lexicon
+from dragoman.model.actors import Mention
+from dragoman.model.annotated import Annotated, Sentence
+from dragoman.model.evidence import Evidence, stable_id
+from dragoman.model.speech import Statement
+from dragoman.model.text import Span, enclosing
+
+_LOOSE = " \t\n\u00a0,;:—–-"
+_FIRST_PERSON = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "it",
+        "one",
+        "everyone",
+        "nobody",
+        "that",
+        "this",
+        "they",
+        "there",
+        "people",
+        "who",
+        "what",
+    }
+)
+_TOLD = frozenset({"dobj", "dative"})
+
+
+def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
+    """What somebody is said to have said, sorted by span.
+
+    A speaker without a mention is left None; the first piece of evidence is the cue, the second,
+    if any, the words that name the speaker.
+    """
+    quotations = Quotations(annotated, lexicon.speech)
+    claims = [c for c in quotations.claims_of_document() if _is_told(annotated, c)]
+    parties = Parties(annotated)
+    made: dict[str, Statement] = {}
+    for claim in claims:
+        statement = _statement(annotated, quotations, parties, claim)
+        if statement is not None and statement.id not in made:
+            made[statement.id] = statement
+    return _nested(tuple(sorted(made.values(), key=lambda s: (s.span, s.content))))
+
+
+def _is_told(annotated: Annotated, claim: Claim) -> bool:
+    """Whether a claim says that somebody else speaks, and not the one who is quoted himself."""
+    sentence = annotated.sentences[claim.sentence]
+    if claim.head is None:
+        return False
+    who = sentence.tokens[claim.head]
+    if claim.quoted_in is not None:
+        return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame != "object"
+    asks = sentence.tokens[-1].text == "?" and not claim.quotes
+    return not asks and not (claim.cue.kind == "attitude" and who.text.lower() in _FIRST_PERSON)
+
+
+def _statement(
+    annotated: Annotated, quotations: Quotations, parties: Parties, claim: Claim
+) -> Statement | None:
+    """One claim as a record."""
+    text = annotated.document.text
+    sentence = annotated.sentences[claim.sentence]
+    content, kind = _content(text, quotations, claim)
+    if not content:
+        return None
+    cue = enclosing(sentence.tokens[i].span for i in claim.cue_words)
+    evidence = [Evidence(span=cue, rule=f"speech/{claim.cue.id}", note=claim.frame)]
+    speaker: Mention | None = None
+    if claim.speaker:
+        words = enclosing(sentence.tokens[i].span for i in claim.speaker)
+        speaker = _speaker(parties, claim)
+        evidence.append(
+            Evidence(span=words, rule=f"speaker/{claim.found}", note="" if speaker else "nobody known")
+        )
+    near = [cue, *(e.span for e in evidence[1:])] if claim.frame != "continued" else []
+    return Statement(
+        id=stable_id("st", annotated.document.id, content[0].start, content[-1].end),
+        span=enclosing([*near, *content]),
+        speaker=speaker.id if speaker else None,
+        cue=cue,
+        content=content,
+        kind=kind,
+        addressees=tuple(m.id for m in _addressees(sentence, parties, claim)),
+        about=tuple(m.id for m in _about(annotated, content, speaker)),
+        when=when_of(annotated, claim.sentence, claim.verb),
+        evidence=tuple(evidence),
+    )
+
+
+def _content(text: str, quotations: Quotations, claim: Claim) -> tuple[tuple[Span, ...], str]:
+    """The words of a claim without the marks around them, and whose words they are."""
+    if claim.quotes:
+        quoted = sorted({q.content for q in claim.quotes})
+        return tuple(s for q in quoted if (s := _bare(text, q))), "direct"
+    kind = "indirect"
+    spans: list[Span] = []
+    for span in claim.words:
+        start, end = span.start, span.end
+        for quote in quotations.outer:
+            if claim.quoted_in is None and quote.span.overlaps(Span(start, end)):
+                kind = "mixed"
+                start = min(start, quote.span.start)
+                end = max(end, quote.span.end)
+        if found := _bare(text, Span(start, end)):
+            spans.append(found)
+    return tuple(spans), kind
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """A span without blanks, commas and dashes at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_LOOSE))
+    end = span.end - (len(words) - len(words.rstrip(_LOOSE)))
+    return Span(start, end) if start < end else None
+
+
+def _speaker(parties: Parties, claim: Claim) -> Mention | None:
+    """The mention that speaks: the head of the noun phrase, or whose statement it is."""
+    if claim.head is None:
+        return None
+    named = parties.at(claim.sentence, claim.head)
+    if named is not None:
+        return named
+    within = parties.within(claim.sentence, claim.head)
+    return within[0] if within else None
+
+
+def _addressees(sentence: Sentence, parties: Parties, claim: Claim) -> tuple[Mention, ...]:
+    """Those spoken to: told *VOA*, urged *all sides* to, called on *Kabul*, said to *reporters*."""
+    if claim.frame in ("noun", "phrase"):
+        return ()
+    found: list[Mention] = []
+    direct = {"object-to"} if claim.frame != "object" else set()
+    told = sentence.tokens[claim.verb].lemma in ("tell", "inform", "assure", "remind", "warn", "ask", "urge")
+    for i in sentence.children[claim.verb]:
+        token = sentence.tokens[i]
+        if (token.dep in _TOLD and (told or claim.frame in direct)) or token.dep == "dative":
+            found.extend(parties.named_by(claim.sentence, i))
+        elif token.dep == "nsubjpass" and told:
+            found.extend(parties.named_by(claim.sentence, i))
+        elif token.dep == "ccomp" and claim.frame == "object-to":
+            patient = child(sentence, i, "nsubj")
+            found.extend(parties.named_by(claim.sentence, patient) if patient is not None else ())
+        elif token.dep == "prep" and (token.lemma == "to" or claim.frame.endswith("+to")):
+            noun = child(sentence, i, "pobj")
+            found.extend(parties.named_by(claim.sentence, noun) if noun is not None else ())
+    return tuple(m for m in found if m.head != claim.head)
+
+
+def _about(annotated: Annotated, content: tuple[Span, ...], speaker: Mention | None) -> tuple[Mention, ...]:
+    """The distinct parties mentioned in the words, the speaker left out."""
+    text = annotated.document.text
+    known = {_key(text, speaker)} if speaker else set()
+    found: list[Mention] = []
+    for mention in annotated.mentions:
+        if mention.kind == "pronoun" or not any(s.covers(mention.span) for s in content):
+            continue
+        key = _key(text, mention)
+        if key not in known:
+            known.add(key)
+            found.append(mention)
+    return tuple(found)
+
+
+def _key(text: str, mention: Mention) -> str:
+    """What makes two mentions the same party, as far as the words tell."""
+    return mention.candidates[0] if mention.candidates else mention.span.of(text).lower()
+
+
+def _nested(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Statements told inside others, tied to the smallest one that tells them."""
+    tied: list[Statement] = []
+    for statement in said:
+        cue = statement.cue
+        around = [
+            other
+            for other in said
+            if other is not statement and cue is not None and any(s.covers(cue) for s in other.content)
+        ]
+        outer = min(around, key=lambda o: sum(map(len, o.content)), default=None)
+        tied.append(replace(statement, inside=outer.id) if outer else statement)
+    return tuple(tied)
