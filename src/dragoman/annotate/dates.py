@@ -1,8 +1,144 @@
-"""Date expressions."""
+"""Date expressions: finds them by the rules, reads them against publication and the date last told.
+
+Written without the parser, so that the publication date can be inferred from what is found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.annotate.absolute import ABSOLUTE
+from dragoman.annotate.durations import DURATIONS
+from dragoman.annotate.relative import RELATIVE
+from dragoman.annotate.timex import Clock, Reading, Rule
 from dragoman.model.annotated import DatePhrase
-from dragoman.model.text import Document, Span
+from dragoman.model.text import DateRange, Document, Span
+
+RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *DURATIONS)
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|won’t|(?:is|are|was|were) (?:to|set to|due|scheduled|expected|slated|planned)|plans? to|planning to|planned for|"
+    r"scheduled|expected|expects?|due (?:on|in)|upcoming|no later than|by (?:the end|early|late|mid)?|until|till|'ll|’ll|deadline|hopes? to|would)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|says|told|took|met|made|went|came|gave|began|became|held|left|fell|rose|got|saw|"
+    r"sent|won|lost|spoke|wrote|led|quit|fled|shot|since|after|[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+# Too wide an interval of publication says nothing about "Monday".
+_WIDEST = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that a rule of the grammar matched, not yet read."""
+
+    span: Span
+    rule: Rule
+    match: re.Match[str]
+
+
+def hits(text: str, blocks: tuple[Span, ...]) -> tuple[Hit, ...]:
+    """All date expressions of the blocks, the longest where they overlap, in text order."""
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    for block in blocks:
+        for order, rule in enumerate(RULES):
+            for match in rule.pattern.finditer(text, block.start, block.end):
+                found.append((match.start(), match.end(), order, match))
+    found.sort(key=lambda f: (f[0] - f[1], f[0], f[2]))
+    kept: list[Hit] = []
+    covered = bytearray(len(text))
+    for start, end, order, match in found:
+        if start < end and not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
+            kept.append(Hit(Span(start, end), RULES[order], match))
+    return tuple(sorted(kept, key=lambda h: h.span))
 
 
 def dates(document: Document, blocks: tuple[Span, ...]) -> tuple[DatePhrase, ...]:
-    """None yet."""
-    return ()
+    """The date expressions of the article, read against its publication date."""
+    published = document.published.days if document.published else None
+    return tuple(read_all(document.text, hits(document.text, blocks), published))
+
+
+def read_all(text: str, found: tuple[Hit, ...], published: DateRange | None) -> Iterator[DatePhrase]:
+    """Reads the hits in order, each against publication and what was told before it."""
+    told = ""
+    for hit in found:
+        future = tense(text, hit.span)
+        phrase = _read(hit, published, told, future)
+        if phrase is None:
+            continue
+        if phrase.days and phrase.type in ("DATE", "TIME") and "REF" not in phrase.value:
+            told = phrase.value
+        yield phrase
+
+
+def _read(hit: Hit, published: DateRange | None, told: str, future: int) -> DatePhrase | None:
+    """One hit; where publication is an interval, read against both its ends."""
+    if published is None or published.days > _WIDEST:
+        reading = hit.rule.read(hit.match, Clock(None, told, future))
+        return _phrase(hit, reading) if reading else None
+    first = hit.rule.read(hit.match, Clock(published.first, told, future))
+    if first is None:
+        return None
+    if published.days == 1:
+        return _phrase(hit, first)
+    last = hit.rule.read(hit.match, Clock(published.last, told, future))
+    return _phrase(hit, _either(first, last)) if last else None
+
+
+def _either(first: Reading, last: Reading) -> Reading:
+    """What two readings have in common: the value up to where they part, the days of both."""
+    if first == last:
+        return first
+    days = None
+    if first.days and last.days:
+        days = DateRange(min(first.days.first, last.days.first), max(first.days.last, last.days.last))
+    return Reading(first.type, _common(first.value, last.value), days)
+
+
+def _common(first: str, last: str) -> str:
+    """Two values with X where they differ: 2022-12-12 and 2022-12-26 → 2022-12-XX."""
+    if first == last:
+        return first
+    if len(first) != len(last):
+        return "XXXX"
+    parts = [
+        a if a == b else re.sub(r"\d", "X", a)
+        for a, b in zip(first.split("-"), last.split("-"), strict=False)
+    ]
+    for i, part in enumerate(parts):
+        if "X" in part:
+            parts[i + 1 :] = [re.sub(r"\d", "X", later) for later in parts[i + 1 :]]
+            break
+    return "-".join(parts)
+
+
+def _phrase(hit: Hit, reading: Reading) -> DatePhrase:
+    """A reading at its place."""
+    return DatePhrase(
+        span=hit.span, type=reading.type, value=reading.value, days=reading.days, rule=hit.rule.name
+    )
+
+
+def tense(text: str, span: Span) -> int:
+    """1 if the clause around a phrase looks ahead, -1 if back, 0 if it does not show."""
+    window = text[max(span.start - 160, 0) : span.start]
+    before = _SENTENCE_END.split(window)[-1]
+    ahead = max((m.start() for m in _AHEAD.finditer(before)), default=-1)
+    behind = max((m.start() for m in _BEHIND.finditer(before)), default=-1)
+    if ahead >= 0 or behind >= 0:
+        return 1 if ahead >= behind or _reported(before, ahead, behind) else -1
+    after = _SENTENCE_END.split(text[span.end : span.end + 120])[0]
+    first_ahead, first_behind = _AHEAD.search(after), _BEHIND.search(after)
+    if first_ahead and (not first_behind or first_ahead.start() <= first_behind.start()):
+        return 1
+    return -1 if first_behind else 0
+
+
+def _reported(before: str, ahead: int, behind: int) -> bool:
+    """Whether the verb looked back with belongs to what is planned ("will be held")."""
+    return 0 <= ahead < behind and behind - ahead < 18 and not re.search(r"[,;]", before[ahead:behind])

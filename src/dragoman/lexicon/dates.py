@@ -1,0 +1,124 @@
+"""Words about time, as the date grammar needs them: loaded once from `data/dates.toml`."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon.load import check_keys, read_toml
+
+_FILE = "dates.toml"
+_TOP = frozenset(
+    {
+        "months",
+        "weekdays",
+        "not_years_before",
+        "numbers",
+        "ordinals",
+        "units",
+        "refs",
+        "dayparts",
+        "seasons",
+        "holiday",
+        "known",
+    }
+)
+_HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri"})
+_KNOWN = frozenset({"id", "words", "words_not", "day", "last"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A holiday: how its day is reckoned.
+
+    Attributes:
+        kind: `day`, `nth`, `easter`, `pascha` or `hijri`.
+        numbers: Month and day; month, weekday (1 is Monday) and which one; or days after Easter.
+    """
+
+    name: str
+    kind: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEvent:
+    """A dated event of the world, and the words by which a sentence shows that it knows of it.
+
+    Attributes:
+        words: A sentence must hold a word of each group.
+        last: The day after which nobody would write so, if there is one.
+    """
+
+    id: str
+    words: tuple[tuple[str, ...], ...]
+    words_not: tuple[str, ...]
+    day: date
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """All words about time. Keys of `months`, `weekdays` and `holidays` are in lower case."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    not_years_before: tuple[str, ...]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    units: dict[str, str]
+    refs: dict[str, str]
+    dayparts: dict[str, str]
+    seasons: dict[str, str]
+    holidays: dict[str, Holiday]
+    known: tuple[KnownEvent, ...]
+
+
+@cache
+def load_dates() -> DateWords:
+    """The words about time that ship with Dragoman; a LexiconError names what is wrong."""
+    data = read_toml(_FILE)
+    check_keys(_FILE, "file", data, _TOP, _TOP)
+    return DateWords(
+        months={name.lower(): i + 1 for i, names in enumerate(data["months"]) for name in names},
+        weekdays={name.lower(): i + 1 for i, names in enumerate(data["weekdays"]) for name in names},
+        not_years_before=tuple(data["not_years_before"]),
+        numbers=data["numbers"],
+        ordinals=data["ordinals"],
+        units=data["units"],
+        refs={word: ref for ref, words in data["refs"].items() for word in words},
+        dayparts=data["dayparts"],
+        seasons=data["seasons"],
+        holidays={h.name.lower(): h for entry in data["holiday"] for h in _holidays(entry)},
+        known=tuple(_known(entry) for entry in data["known"]),
+    )
+
+
+def _holidays(entry: dict[str, Any]) -> list[Holiday]:
+    """One holiday under each of its names."""
+    label = str(entry.get("names", "holiday"))
+    check_keys(_FILE, label, entry, _HOLIDAY, frozenset({"names"}))
+    kinds = entry.keys() - {"names"}
+    if len(kinds) != 1:
+        raise LexiconError(_FILE, label, "needs exactly one of day, nth, easter, pascha, hijri")
+    kind = kinds.pop()
+    value = entry[kind]
+    if kind == "day":
+        numbers = tuple(int(part) for part in value.split("-"))
+    else:
+        numbers = tuple(value) if isinstance(value, list) else (value,)
+    return [Holiday(name=name, kind=kind, numbers=numbers) for name in entry["names"]]
+
+
+def _known(entry: dict[str, Any]) -> KnownEvent:
+    """One known event."""
+    label = str(entry.get("id", "known"))
+    check_keys(_FILE, label, entry, _KNOWN, frozenset({"id", "words", "day"}))
+    return KnownEvent(
+        id=label,
+        words=tuple(tuple(group) for group in entry["words"]),
+        words_not=tuple(entry.get("words_not", ())),
+        day=entry["day"],
+        last=entry.get("last"),
+    )
