@@ -8,7 +8,7 @@ from dragoman.model.annotated import Sentence
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "acomp", "aux"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "acomp", "npadvmod", "pobj", "oprd"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

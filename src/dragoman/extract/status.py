@@ -12,7 +12,7 @@ _WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "npadvmod", "preconj", "c
 _MARKS = frozenset({"mark", "advmod", "aux"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"})
 _MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
-_SPEECH_BARRIER = "ccomp"
+_LEANING = frozenset({"have", "be", "remain"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +120,11 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         head = above.head
         above = sentence.tokens[head]
     cue = cues.find("governor", above.lemma)
+    if above.lemma in _LEANING:
+        # "has yet to", "is ready to": the word that counts hangs on a verb that says nothing.
+        for i in grammar.kids(sentence, head, "advmod", "acomp"):
+            if leaning := cues.find("governor", sentence.tokens[i].lemma):
+                return Reading(status=leaning.status, token=i, cue=leaning.id)
     if not cue or (token.dep == "nsubjpass" and token.pos not in ("NOUN", "PROPN")):
         return None
     negated = grammar.kids(sentence, head, "neg")

@@ -219,6 +219,6 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
 def _pair(name: str, label: str, words: str, *, split_first: bool) -> tuple[str, str]:
     """A trigger as (lemma, other words): ("pull", "out"), ("sign", "up to") or ("strike", "drone")."""
     parts = words.lower().split()
-    if not 1 <= len(parts) <= 3:
-        raise LexiconError(name, label, f"{words!r}: one to three words")
+    if not 1 <= len(parts) <= 5:
+        raise LexiconError(name, label, f"{words!r}: one to five words")
     return (parts[0], " ".join(parts[1:])) if split_first else (parts[-1], " ".join(parts[:-1]))
