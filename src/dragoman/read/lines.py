@@ -1,0 +1,116 @@
+"""The lines of a text and what can be seen of each without knowing the others."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from dragoman.lexicon.furniture import FurnitureCue, FurnitureCues, bare_line
+from dragoman.model.text import Span
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"(?:[.!?:;…。！？؟।]|\.\.\.)[\s\"”’'»)\]]*$")
+_NEWLINE = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What some archives put before the first words: " date 2023-05-02 ", "Jane Roe/The Daily via AP, Pool".
+_STAMP = re.compile(
+    r"\s*(?:date \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
+    r"|[A-Z][\w.]+ [A-Z]\w+/[A-Z][\w ]+? via (?:AP|Reuters|AFP|Getty Images)(?:, Pool)?)(?=\s|$)"
+)
+_PROSE = 12
+_LONG = 28
+_LETTERS_A_WORD = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line that is not blank, or one of the two parts of a line that begins with a date stamp.
+
+    Attributes:
+        span: Where it stands, without white space around it.
+        words: How many words it has; for scripts without spaces, about as many as its letters make.
+        gap: How many line ends lie between it and the line before; 2 or more is an empty line.
+        sentence: Whether it ends as a sentence does.
+        prose: Whether it reads like a paragraph: long enough, and ending as one.
+        cue: The furniture cue it shows, if any.
+        key: Its words in small letters without signs, by which repeats are known.
+    """
+
+    span: Span
+    text: str
+    words: int
+    gap: int
+    sentence: bool
+    prose: bool
+    cue: FurnitureCue | None
+    key: str
+
+
+def split(text: str, cues: FurnitureCues) -> list[Line]:
+    """All lines that are not blank."""
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        for start, end in _parts(text, match.start(), match.end(), first=not found):
+            gap = len(_NEWLINE.findall(text, last, start))
+            found.append(_line(text, Span(start, end), gap, cues))
+            last = end
+    return _without_wrapping(found)
+
+
+def _parts(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int]]:
+    """The line without white space around it; a date stamp at the very beginning apart."""
+    cut = start
+    if first and (stamp := _STAMP.match(text, start, end)):
+        cut = stamp.end()
+    parts = [_trimmed(text, start, cut), _trimmed(text, cut, end)]
+    return [(a, b) for a, b in parts if a < b]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end without white space."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+
+
+def _line(text: str, span: Span, gap: int, cues: FurnitureCues) -> Line:
+    """What can be seen of one line."""
+    here = span.of(text)
+    words = max(len(here.split()), len(here) // _LETTERS_A_WORD)
+    sentence = bool(_SENTENCE_END.search(here[-8:]))
+    return Line(
+        span=span,
+        text=here,
+        words=words,
+        gap=gap,
+        sentence=sentence,
+        prose=words >= _LONG or (sentence and words >= _PROSE),
+        cue=cues.find(here, words),
+        key=bare_line(here),
+    )
+
+
+def _without_wrapping(lines: list[Line]) -> list[Line]:
+    """The same lines; where paragraphs are wrapped by hand, their lines count as prose and show no cue."""
+    widths = Counter(min(len(line.text) // 20, 6) for line in lines if line.gap == 1)
+    if len(lines) < 3 or sum(widths[w] for w in (3, 4, 5)) * 2 < len(lines):
+        return lines
+    found = []
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        inside = (line.gap == 1 and before and len(before.text) >= 60 and not before.sentence) or (
+            after and after.gap == 1 and len(line.text) >= 60
+        )
+        found.append(_as_prose(line) if inside else line)
+    return found
+
+
+def _as_prose(line: Line) -> Line:
+    """A line that is part of a wrapped paragraph."""
+    return Line(
+        span=line.span,
+        text=line.text,
+        words=line.words,
+        gap=line.gap,
+        sentence=line.sentence,
+        prose=True,
+        cue=None,
+        key=line.key,
+    )
