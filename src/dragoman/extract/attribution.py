@@ -123,7 +123,7 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
     entry = speech_verb(sentence, verb, cues)
     if entry is None:
         return None
-    filled = dict(reversed(list(frames(sentence, verb))))
+    filled = _filled(sentence, verb)
     chosen = _choose(entry, filled)
     if chosen is None:
         return None
@@ -133,6 +133,8 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
         return None
     own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
     content = tuple(i for i in filled[frame] if i not in own)
+    if frame in ("to", "object-to"):
+        content = _without_aside(sentence, content, cues)
     if frame.startswith("prep:"):
         own.add(content[0] - 1)
     if frame == "as" and cue.id != "describe-as":
@@ -148,6 +150,30 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
         content=trimmed(sentence, content),
         found=found,
     )
+
+
+def _without_aside(sentence: Sentence, content: tuple[int, ...], cues: SpeechCues) -> tuple[int, ...]:
+    """A promise or request without what is said about it behind: "vowed to stay, *fearing* …"."""
+    tokens = sentence.tokens
+    for i in content:
+        aside = tokens[i].dep == "advcl" and tokens[i].tag == "VBG" and tokens[i].lemma in cues.verbs
+        if aside and tokens[i - 1].text == ",":
+            cut = set(sentence.subtree(i))
+            return tuple(j for j in content if j not in cut)
+    return content
+
+
+def _filled(sentence: Sentence, verb: int) -> dict[str, tuple[int, ...]]:
+    """The frames of a verb; clauses on the same side of it are one content."""
+    filled: dict[str, tuple[int, ...]] = {}
+    for frame, words in frames(sentence, verb):
+        if frame not in filled:
+            filled[frame] = words
+        elif frame == "clause" and (words[0] > verb) == (filled[frame][0] > verb):
+            filled[frame] = tuple(
+                range(min(filled[frame][0], words[0]), max(filled[frame][-1], words[-1]) + 1)
+            )
+    return filled
 
 
 def _choose(entry: dict[str, SpeechCue], filled: dict[str, tuple[int, ...]]) -> tuple[str, SpeechCue] | None:

@@ -88,6 +88,8 @@ def _open_clause(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str
 def _preposition(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """What stands after a preposition; with the infinitive its noun is the subject of."""
     inner = [i for i in sentence.subtree(head) if i != head]
+    if sentence.tokens[head].lemma == "to":
+        inner += _described(sentence, verb, head)
     if not inner or inner[0] < head:
         return
     frame = f"prep:{sentence.tokens[head].lemma}"
@@ -118,18 +120,17 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
         if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma in ("of", "for", "over")
     ]
     yield "object", _span_of(sentence, [head, *behind])
-    described = [
-        i
-        for i in sentence.children[verb]
-        if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma == "as"
-    ]
-    described += [
-        i
-        for i in sentence.children[head]
-        if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma == "as"
-    ]
-    if described:
-        yield "as", _span_of(sentence, [head, described[0]])
+    if described := _described(sentence, verb, head):
+        yield "as", tuple(sorted({*sentence.subtree(head), *described}))
+
+
+def _described(sentence: Sentence, verb: int, head: int) -> tuple[int, ...]:
+    """The words of "as …" behind an object."""
+    for above in (verb, head):
+        for i in sentence.children[above]:
+            if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma == "as":
+                return sentence.subtree(i)
+    return ()
 
 
 def _span_of(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
@@ -158,6 +159,8 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
     Conjoined verbs share it, relative pronouns stand for their noun, participles and infinitives
     take it from the clause they hang on, passives name it with *by*.
     """
+    if _is_passive(sentence, verb):
+        return _agent(sentence, verb), "by"
     here, seen, how = verb, set[int](), "subject"
     while here not in seen:
         seen.add(here)
@@ -166,7 +169,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
             return _antecedent(sentence, here, found, how)
         passive = child(sentence, here, *_PASSIVE)
         if passive is not None:
-            return (_agent(sentence, here), "by") if here == verb else (passive, how)
+            return (_agent(sentence, here), "by") if _is_passive(sentence, verb) else (passive, how)
         token = sentence.tokens[here]
         if token.dep == "conj":
             how = how if how != "subject" else "shared"
@@ -181,6 +184,14 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         here = token.head
     agent = _agent(sentence, verb)
     return agent, "by" if agent is not None else ""
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is done to its subject: "was told", "when asked"."""
+    if has_child(sentence, verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    bare = not has_child(sentence, verb, "aux", "nsubj")
+    return sentence.tokens[verb].tag == "VBN" and sentence.tokens[verb].dep in ("acl", "advcl") and bare
 
 
 def _antecedent(sentence: Sentence, verb: int, found: int, how: str) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from dragoman.lexicon.speech import SpeechCue, SpeechCues
 from dragoman.model.annotated import Annotated, Quote, Sentence
 from dragoman.model.text import Span
 
-_STOP = re.compile(r"[.!?;][\"”’'»]*\s")
+_STOP = re.compile(r"(?<=[a-z\d)]{2})[.!?;][\"”’'»]*\s")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
 _LONGEST_GAP = 160
 _WORDS_OF_A_SENTENCE = 3
@@ -164,19 +164,28 @@ class Quotations:
         after = self._text[end : end + 1]
         if inside not in ",.!?—–-…" and after not in (",", "—", "–"):
             return None
-        for index in (self._sentence_at(end - 1), self._sentence_at(end + 2)):
-            if index is None:
+        index = self._sentence_behind(quote, inside)
+        if index is None:
+            return None
+        sentence = self._sentences[index]
+        for i, token in enumerate(sentence.tokens):
+            if token.span.start < end or token.pos not in ("VERB", "AUX"):
                 continue
-            sentence = self._sentences[index]
-            for i, token in enumerate(sentence.tokens):
-                if token.span.start < end or token.pos not in ("VERB", "AUX"):
-                    continue
-                gap = self._text[end : token.span.start]
-                if len(gap) > _LONGEST_GAP or _STOP.search(gap) or self.quote_at(token.span.start):
-                    break
-                if self._can_quote(sentence, i):
-                    return index, i
+            if token.span.start - end > _LONGEST_GAP or self.quote_at(token.span.start):
+                return None
+            if self._can_quote(sentence, i):
+                return index, i
         return None
+
+    def _sentence_behind(self, quote: Quote, mark: str) -> int | None:
+        """The sentence that goes on behind a quotation; the next where the parser cut at "?"."""
+        end = quote.span.end
+        index = self._sentence_at(end - 1)
+        if index is None or self._sentences[index].tokens[-1].span.start >= end + 1:
+            return index
+        after = self._text[end : end + 40].lstrip()
+        goes_on = after[:1].islower() or mark == ","
+        return index + 1 if goes_on and index + 1 < len(self._sentences) else None
 
     def _before(self, quote: Quote) -> tuple[int, int] | None:
         """A verb of saying before the opening mark: `she said, "…"`, `she went on:` and a paragraph."""
@@ -194,8 +203,7 @@ class Quotations:
             token = sentence.tokens[i]
             if token.span.end > start or token.pos not in ("VERB", "AUX"):
                 continue
-            gap = self._text[token.span.end : start]
-            if _STOP.search(gap) or len(gap) > _LONGEST_GAP or self.quote_at(token.span.start):
+            if start - token.span.end > _LONGEST_GAP or self.quote_at(token.span.start):
                 return None
             if self._can_quote(sentence, i):
                 return index, i

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.extract.frames import child
 from dragoman.extract.parties import Parties
-from dragoman.extract.quotations import Claim, Quotations, spans_of
+from dragoman.extract.quotations import Claim, Quotations
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
 from dragoman.model.actors import Mention
@@ -42,7 +42,7 @@ def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
     if any, the words that name the speaker.
     """
     quotations = Quotations(annotated, lexicon.speech)
-    claims = [c for c in quotations.claims_of_document() if _is_told(annotated, c)]
+    claims = _outspoken(annotated, [c for c in quotations.claims_of_document() if _is_told(annotated, c)])
     parties = Parties(annotated)
     made: dict[str, Statement] = {}
     for claim in claims:
@@ -62,6 +62,17 @@ def _is_told(annotated: Annotated, claim: Claim) -> bool:
         return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame != "object"
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
     return not asks and not (claim.cue.kind == "attitude" and who.text.lower() in _FIRST_PERSON)
+
+
+def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
+    """The claims without what is only thought inside the words of somebody: "said he believes"."""
+    inside = [w for c in claims if c.cue.kind != "attitude" for w in c.words]
+    return [
+        claim
+        for claim in claims
+        if claim.cue.kind != "attitude"
+        or not any(w.covers(annotated.sentences[claim.sentence].tokens[claim.verb].span) for w in inside)
+    ]
 
 
 def _statement(
