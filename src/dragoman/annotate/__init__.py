@@ -19,7 +19,7 @@ __all__ = ["Parser", "annotate"]
 def annotate(document: Document, lexicon: Lexicon, parser: Parser) -> Annotated:
     """What is in the sentences of a document; the publication date inferred where none is given."""
     blocks = paragraphs(document)
-    document = replace(document, published=published(document, blocks))
+    document = replace(document, published=published(document, blocks, lexicon.actors))
     sentences, names = parser.parse(document.text, blocks)
     annotated = Annotated(
         document=document,

@@ -19,13 +19,16 @@ RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *DURATIONS)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(
     r"\b(?:will|shall|won't|won’t|(?:is|are|was|were) (?:to|set to|due|scheduled|expected|slated|planned)|plans? to|planning to|planned for|"
-    r"scheduled|expected|expects?|due (?:on|in)|upcoming|no later than|by (?:the end|early|late|mid)?|until|till|'ll|’ll|deadline|hopes? to|would)\b",
+    r"scheduled|expected|expects?|due (?:on|in)|upcoming|no later than|'ll|’ll|deadline|hopes? to|would)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\b(?:was|were|had|has|have|did|said|says|told|took|met|made|went|came|gave|began|became|held|left|fell|rose|got|saw|"
     r"sent|won|lost|spoke|wrote|led|quit|fled|shot|since|after|[a-z]{2,}ed)\b",
     re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE
 )
 # Too wide an interval of publication says nothing about "Monday".
 _WIDEST = 366
@@ -128,6 +131,8 @@ def tense(text: str, span: Span) -> int:
     """1 if the clause around a phrase looks ahead, -1 if back, 0 if it does not show."""
     window = text[max(span.start - 160, 0) : span.start]
     before = _SENTENCE_END.split(window)[-1]
+    if _DEADLINE.search(before):
+        return 1
     ahead = max((m.start() for m in _AHEAD.finditer(before)), default=-1)
     behind = max((m.start() for m in _BEHIND.finditer(before)), default=-1)
     if ahead >= 0 or behind >= 0:

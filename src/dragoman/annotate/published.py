@@ -1,7 +1,178 @@
-"""Publication date."""
-from dragoman.model.text import Document, Published, Span
+"""When an article was published: from its metadata, from what the page states, from its URL, or inferred."""
+
+import re
+from urllib.parse import urlsplit
+
+from dragoman.annotate.absolute import ABSOLUTE
+from dragoman.annotate.calendar import day_or_none, month_of
+from dragoman.annotate.inferred import Bound, inferred
+from dragoman.annotate.timex import MONTH, WORDS, Clock
+from dragoman.lexicon.actorbook import ActorBook
+from dragoman.model.text import DateRange, Document, Published, Span
+
+_EXPLICIT = ("date/iso", "date/figures", "date/month-day", "date/day-month")
+# How far into a page its own date may stand, in lines; beyond are other articles and comments.
+_HEAD_LINES = 30
+_LEAD = re.compile(
+    r"^\s*(?:date|published|posted|updated|last updated|created|issued|for immediate release)\b\W{0,4}(?:on |at )?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^[\s,|•·–—-]*(?:(?:at |@ )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|[A-Z][A-Z ]{4,30}|by [A-Z].{0,60})?[\s,|•·.-]*$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    rf"^(?P<town>[A-Z][\w'’.-]*(?:[ ,/]+[A-Z][\w'’.-]*){{0,5}}),? ?\(?(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})(?:,? (?P<year>20\d\d|19\d\d))?\)? ?(?:\([^)]{{2,40}}\))? ?[-–—:]"
+)
+_AGENCY_DATE = re.compile(
+    r"^[A-Z][\w .,'’-]{2,40}\([^)]*?\b(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4})\)"
+)
+_URL_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<m>\d{1,2})[-/_](?P<d>\d{1,2})(?!\d)")
+_URL_SHORT = re.compile(r"(?<!\d)(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)(?!\d)")
+_URL_NAMED = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})[-_/](?P<m>{MONTH})[-_/](?P<y>20\d\d)(?!\d)", re.IGNORECASE)
+_URL_NAMED_US = re.compile(
+    rf"(?<![a-z])(?P<m>{MONTH})[-_/](?P<d>\d{{1,2}})[-_/](?P<y>20\d\d)(?!\d)", re.IGNORECASE
+)
+_URL_SOLID = re.compile(r"/(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])")
+_URL_MONTH = re.compile(r"/(?P<y>20[0-4]\d)/(?P<m>0[1-9]|1[0-2])/")
 
 
-def published(document: Document, blocks: tuple[Span, ...]) -> Published | None:
-    """As given."""
-    return document.published
+def published(
+    document: Document, blocks: tuple[Span, ...], book: ActorBook | None = None
+) -> Published | None:
+    """When a document was published; None if nothing supports any date.
+
+    Metadata goes before what the page states, that before its URL, that before what can be inferred from
+    the dates the article tells. `book` lets holders of offices bound the date.
+    """
+    if document.published:
+        return document.published
+    found = stated(document, blocks) or from_url(document.url)
+    if found:
+        return found
+    return inferred(document, blocks, book, _dateline_bound(document, blocks))
+
+
+def stated(document: Document, blocks: tuple[Span, ...]) -> Published | None:
+    """The date the page gives itself: a date line, "Published:", a dateline with a year."""
+    text = document.text
+    captions = [f.span for f in document.furniture if f.kind == "caption"]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]
+    readers = (_date_line, _title_line, _agency_line, _dateline)
+    for reader in readers:
+        for line in lines:
+            span = Span(line.start(), line.end())
+            if any(caption.overlaps(span) for caption in captions):
+                continue
+            found = reader(document, span)
+            if found:
+                return found
+    return _last_line(document, blocks)
+
+
+def _read_date(text: str, start: int, end: int) -> tuple[Span, DateRange] | None:
+    """The first date with day, month and year between two places of a text."""
+    best: tuple[Span, DateRange] | None = None
+    for rule in ABSOLUTE:
+        if rule.name not in _EXPLICIT:
+            continue
+        for match in rule.pattern.finditer(text, start, end):
+            reading = rule.read(match, Clock(None))
+            if reading and reading.days and reading.days.days == 1:
+                span = Span(match.start(), match.end())
+                if best is None or (span.start, -span.end) < (best[0].start, -best[0].end):
+                    best = (span, reading.days)
+    return best
+
+
+def _made(span: Span, days: DateRange, why: str) -> Published:
+    return Published(days=days, basis="stated", why=(why,), evidence=(span,))
+
+
+def _date_line(document: Document, line: Span) -> Published | None:
+    """A line that is nothing but a date, or begins with one after "date" or "Published"."""
+    text = document.text
+    lead = _LEAD.match(line.of(text))
+    found = _read_date(text, line.start + (lead.end() if lead else 0), min(line.start + 90, line.end))
+    if not found:
+        return None
+    span, days = found
+    before = text[line.start + (lead.end() if lead else 0) : span.start]
+    after = text[span.end : line.end]
+    if before.strip():
+        return None
+    if lead or (_TAIL.match(after) and len(after) < 90):
+        return _made(span, days, "the date line of the page")
+    return None
+
+
+def _title_line(document: Document, line: Span) -> Published | None:
+    """A headline that ends with a date, as transcripts of briefings have."""
+    title = document.title_span
+    if title is None or not title.overlaps(line):
+        return None
+    found = _read_date(document.text, line.start, line.end)
+    if found and not document.text[found[0].end : line.end].strip():
+        return _made(*found, "the date in the headline")
+    return None
+
+
+def _agency_line(document: Document, line: Span) -> Published | None:
+    """A dateline in brackets: "MOSCOW (Agency - 1st March, 2021)"."""
+    match = _AGENCY_DATE.match(line.of(document.text))
+    found = match and _read_date(
+        document.text, line.start + match.start("date"), line.start + match.end("date")
+    )
+    return _made(*found, "the dateline") if found else None
+
+
+def _dateline(document: Document, line: Span) -> Published | None:
+    """A dateline with a year: "KABUL, Aug. 15, 2021 —"."""
+    match = _DATELINE.match(line.of(document.text))
+    if not match or not match["year"]:
+        return None
+    day = day_or_none(int(match["year"]), WORDS.months[match["month"].lower().rstrip(".")], int(match["day"]))
+    span = Span(line.start + match.start("month"), line.start + match.end("year"))
+    return _made(span, DateRange(day, day), "the dateline") if day else None
+
+
+def _last_line(document: Document, blocks: tuple[Span, ...]) -> Published | None:
+    """A "Published:" line below the article."""
+    text = document.text
+    end = blocks[-1].end if blocks else 0
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text[end:]):
+        if _LEAD.match(line[0]):
+            found = _date_line(document, Span(end + line.start(), end + line.end()))
+            if found:
+                return found
+    return None
+
+
+def _dateline_bound(document: Document, blocks: tuple[Span, ...]) -> Bound | None:
+    """A dateline without a year, as a bound for inference."""
+    text = document.text
+    for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]:
+        match = _DATELINE.match(line[0])
+        if match and not match["year"]:
+            month, day = WORDS.months[match["month"].lower().rstrip(".")], int(match["day"])
+            span = Span(line.start() + match.start("month"), line.start() + match.end("day"))
+            return Bound(span=span, why="the dateline gives day and month", month=month, day=day)
+    return None
+
+
+def from_url(url: str | None) -> Published | None:
+    """The day, or only the month, in the path of a URL."""
+    if not url:
+        return None
+    path = urlsplit(url).path
+    for pattern in (_URL_DAY, _URL_NAMED, _URL_NAMED_US, _URL_SHORT, _URL_SOLID):
+        if match := pattern.search(path):
+            year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
+            month = WORDS.months.get(match["m"].lower()) or int(match["m"])
+            day = day_or_none(year, month, int(match["d"]))
+            if day:
+                return Published(days=DateRange(day, day), basis="metadata", why=(f"the URL has {match[0]}",))
+    if match := _URL_MONTH.search(path):
+        days = month_of(int(match["y"]), int(match["m"]))
+        return Published(days=days, basis="metadata", why=(f"the URL has {match[0]}",))
+    return None

@@ -1,0 +1,72 @@
+"""Persons the article calls by an office they hold: their terms bound when it can have been written."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dragoman.lexicon.actorbook import ActorBook
+from dragoman.model.text import Span
+
+_WORD = re.compile(r"\b[A-Z][\w’'-]*")
+_FORMER = re.compile(
+    r"\b(?:former|ex|then|late|previous|ousted|deposed|one-time|onetime|will|next|elect|designate|nominee|candidate)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last year|years ago|decade|ago)\b")
+_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|\n")
+_NEAR = 70
+
+
+def office_bounds(
+    text: str, blocks: tuple[Span, ...], book: ActorBook
+) -> Iterator[tuple[Span, str, date | None, date | None]]:
+    """Span, words, first and last day for each holder of an office named with the office.
+
+    Sentences that tell of other years are left out: they name the holders of that time.
+    """
+    seen: set[tuple[str, str]] = set()
+    for block in blocks:
+        for match in _WORD.finditer(text, block.start, block.end):
+            name = book.match(text, match.start(), re.split(r"\W", match[0], maxsplit=1)[0])
+            if not name or " " not in name:
+                continue
+            span = Span(match.start(), match.start() + len(name))
+            for office, first, last, actor in _roles(text, block, span, name, book):
+                if (actor, office) not in seen:
+                    seen.add((actor, office))
+                    why = f"{name} is {office}: {first or '…'} to {last or '…'}"
+                    yield span, why, first, last
+
+
+def _roles(
+    text: str, block: Span, span: Span, name: str, book: ActorBook
+) -> Iterator[tuple[str, date | None, date | None, str]]:
+    """The roles of a person whose office stands beside the name."""
+    before = _END.split(text[max(span.start - _NEAR, block.start) : span.start])[-1]
+    after = _END.split(text[span.end : min(span.end + _NEAR, block.end)])[0]
+    after = after if after.startswith(",") else ""
+    around = (
+        _END.split(text[max(span.start - 200, block.start) : span.start])[-1] + text[span.start : span.end]
+    )
+    around += _END.split(text[span.end : min(span.end + 200, block.end)])[0]
+    if _FORMER.search(before + " " + after) or _YEARS.search(around):
+        return
+    words = set(re.findall(r"\w+", (before + " " + after).lower()))
+    for meant in book.find(name):
+        actor = book.actors.get(meant.actor)
+        if meant.kind != "strong" or actor is None or actor.kind != "person":
+            continue
+        fitting = [r for r in actor.roles if r.office and (r.first or r.last) and _fits(r.office, words)]
+        if fitting:
+            firsts = [r.first for r in fitting]
+            lasts = [r.last for r in fitting]
+            first = None if None in firsts else min(f for f in firsts if f)
+            last = None if None in lasts else max(d for d in lasts if d)
+            yield fitting[0].office or "", first, last, actor.id
+
+
+def _fits(office: str, words: set[str]) -> bool:
+    """Whether the office's telling words all stand beside the name."""
+    wanted = {w for w in re.findall(r"\w+", office.lower()) if w not in ("of", "the", "for", "and")}
+    spoken = {"spokesperson": ("spokesman", "spokeswoman", "spokesperson")}
+    return all(any(form in words for form in spoken.get(w, (w,))) for w in wanted)
