@@ -26,7 +26,9 @@ def span(text: str, words: str, nth: int = 0) -> Span:
     return Span(found[nth], found[nth] + len(words))
 
 
-def document(text: str = TEXT, *, source: str = "a.txt", day: date | None = date(2021, 3, 4), title: str | None = None) -> Document:
+def document(
+    text: str = TEXT, *, source: str = "a.txt", day: date | None = date(2021, 3, 4), title: str | None = None
+) -> Document:
     """A document published on a day."""
     return Document(
         id=stable_id("doc", text),
@@ -40,7 +42,9 @@ def document(text: str = TEXT, *, source: str = "a.txt", day: date | None = date
 
 def state(slug: str, name: str, country: str) -> Actor:
     """A state, its government always in office."""
-    return Actor(id=slug, name=name, kind="state", roles=(Role(country=country, sectors=("GOV",), basis="x"),))
+    return Actor(
+        id=slug, name=name, kind="state", roles=(Role(country=country, sectors=("GOV",), basis="x"),)
+    )
 
 
 FREEDONIA = state("freedonia", "Freedonia", "FRD")
@@ -51,7 +55,9 @@ WELLS = Actor(
     kind="person",
     roles=(
         Role(country="FRD", sectors=("OPP",), last=date(2019, 12, 31), basis="x"),
-        Role(country="FRD", sectors=("GOV",), office="envoy", of="freedonia", first=date(2020, 1, 1), basis="x"),
+        Role(
+            country="FRD", sectors=("GOV",), office="envoy", of="freedonia", first=date(2020, 1, 1), basis="x"
+        ),
     ),
 )
 
@@ -103,7 +109,9 @@ def coded(source: str = "a.txt", text: str = TEXT) -> CodedDocument:
     officials = mention(doc, "Sylvanian officials", kind="nominal")
     minister, sylvania = mention(doc, "No Sylvanian minister", kind="nominal"), mention(doc, "Sylvania", 2)
     siege = mention(doc, "the siege", kind="nominal")
-    when = When(days=DateRange(date(2021, 3, 3), date(2021, 3, 3)), span=span(text, "March 3, 2021"), rule="day")
+    when = When(
+        days=DateRange(date(2021, 3, 3), date(2021, 3, 3)), span=span(text, "March 3, 2021"), rule="day"
+    )
     doha = Place(
         span=span(text, "Doha", 1), name="Doha", country="QAT", lat=25.29, lon=51.53, geonameid=290030,
         resolution="city", literal=True,
@@ -112,8 +120,12 @@ def coded(source: str = "a.txt", text: str = TEXT) -> CodedDocument:
         doc, "Freedonian envoy Ada Wells met Sylvanian officials in Doha on March 3, 2021.", "met", "CONSULT",
         actors=(wells, officials), when=when, place=doha,
     )  # fmt: skip
-    absent = event(doc, "No Sylvanian minister attended.", "attended", "CONSULT", actors=(minister,), status="negated")
-    may = event(doc, "Sylvania could sign next week.", "sign", "SUPPORT", actors=(sylvania,), status="hypothetical")
+    absent = event(
+        doc, "No Sylvanian minister attended.", "attended", "CONSULT", actors=(minister,), status="negated"
+    )
+    may = event(
+        doc, "Sylvania could sign next week.", "sign", "SUPPORT", actors=(sylvania,), status="hypothetical"
+    )
     said = span(text, "“We will open the bridge once the siege ends,” Wells said.")
     content = span(text, "We will open the bridge once the siege ends,")
     statement = Statement(
@@ -138,7 +150,11 @@ def coded(source: str = "a.txt", text: str = TEXT) -> CodedDocument:
         document=doc,
         made_by="test 1",
         mentions=tuple(sorted((wells, again, officials, minister, sylvania, siege), key=lambda m: m.span)),
-        dates=(DatePhrase(span=span(text, "March 3, 2021"), type="DATE", value="2021-03-03", days=when.days, rule="day"),),
+        dates=(
+            DatePhrase(
+                span=span(text, "March 3, 2021"), type="DATE", value="2021-03-03", days=when.days, rule="day"
+            ),
+        ),
         places=(doha,),
         actors=(WELLS, SYLVANIA),
         links=links,

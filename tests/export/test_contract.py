@@ -6,10 +6,10 @@ from dataclasses import replace
 import jsonschema
 
 from dragoman.export.contract import schema_text, to_contract
-from make import FREEDONIA, coded, document
 from dragoman.model.actors import Link
 from dragoman.model.codec import Json
 from dragoman.model.coded import CodedDocument
+from make import FREEDONIA, coded, document
 
 SCALE = {("CONSULT", None): (1, 2.5), ("SUPPORT", None): (1, 5.0)}
 

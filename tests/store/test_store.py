@@ -50,9 +50,9 @@ def test_interrupted_and_continued_equals_one_run(path: Path, tmp_path: Path) ->
     with open_store(tmp_path / "b.record") as record:
         record.save([first])
     with open_store(tmp_path / "b.record") as record:
-        assert record.has(first.document.id, "test 1")
-        assert not record.has(first.document.id, "test 2")
-        assert not record.has(second.document.id, "test 1")
+        assert record.has(first.document, "test 1")
+        assert not record.has(first.document, "test 2")
+        assert not record.has(second.document, "test 1")
         record.save([second])
     assert dump(path) == dump(tmp_path / "b.record")
 
@@ -71,7 +71,20 @@ def test_a_failure_stays_until_the_source_is_coded(path: Path) -> None:
         record.save([failure])
         assert record.failures() == (failure,)
         record.save([coded("a.txt")])
+        assert record.failures() == (failure,)  # a complaint about the document saved just before
+    with open_store(path) as record:
+        record.save([coded("a.txt")])
         assert record.failures() == ()
+
+
+def test_the_same_text_is_coded_again_only_if_its_source_changed(path: Path) -> None:
+    known = coded().document
+    with open_store(path) as record:
+        record.save([coded()])
+        assert record.has(
+            replace(known, source=replace(known.source, where="copy.txt", sha256="1" * 64)), "test 1"
+        )
+        assert not record.has(replace(known, source=replace(known.source, sha256="1" * 64)), "test 1")
 
 
 def test_the_same_text_found_twice_is_one_document_with_two_sources(path: Path) -> None:
@@ -183,8 +196,10 @@ def test_a_second_writer_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch)
         [
             sys.executable,
             "-c",
-            f"import sqlite3; d = sqlite3.connect({str(path)!r}, isolation_level=None);"
-            "d.execute('BEGIN IMMEDIATE'); print('held', flush=True); input()",
+            (
+                f"import sqlite3; d = sqlite3.connect({str(path)!r}, isolation_level=None);"
+                "d.execute('BEGIN IMMEDIATE'); print('held', flush=True); input()"
+            ),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,1 +1,1 @@
-"""To come."""
+"""A record → small tables: what does it add up to?"""

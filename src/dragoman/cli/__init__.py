@@ -1,1 +1,74 @@
-"""To come."""
+"""The `dragoman` command: each group of commands is a file here, loaded when it is called."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from dragoman.errors import DragomanError
+
+_COMMANDS = {
+    "code": ("code", "Code articles into a record, or to JSON lines."),
+    "demo": ("demo", "Code the sample articles that come with Dragoman and write a dossier."),
+    "explain": ("explain", "Show the words an entry rests on, the rule, and who is meant and why."),
+    "dossier": ("dossier", "Write all that a record holds on two sides, every line with its source."),
+    "export": ("export", "Write a record as JSON lines or CSV."),
+    "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
+    "actors": ("actors", "Look up who a name stands for, and on what day."),
+    "gaps": ("gaps", "List frequent names and verbs that the knowledge files do not know."),
+    "evaluate": ("evaluate", "Score a coding against articles coded by hand."),
+}
+
+
+class _Commands(click.Group):
+    """A group that knows its commands by name and loads the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names in the order of the table."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, or None if there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"dragoman.cli.{_COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list for `--help`, from the table, so that nothing need be loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="dragoman", prog_name="dragoman")
+def cli() -> None:
+    """Turn news into a checked record of who did or said what to whom, when, where, and what was promised.
+
+    Everything runs on this machine, and every entry points at the words it came from.
+    `dragoman demo` shows what it does.
+    """
+
+
+def main() -> None:
+    """Run the command; our own errors become one line and exit code 1."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except DragomanError as error:
+        click.echo(f"dragoman: {error}", err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dragoman: interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has enough; without this Python complains again as it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    sys.exit(code if isinstance(code, int) else 0)

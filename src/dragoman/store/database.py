@@ -15,7 +15,7 @@ _PATIENCE = 10.0  # seconds to wait for another process to finish its batch
 
 
 @contextmanager
-def open_store(path: Path, *, readonly: bool = False) -> Iterator[Record]:
+def open_store(path: str | Path, *, readonly: bool = False) -> Iterator[Record]:
     """A record, open until the end of the `with` block.
 
     Args:
@@ -25,6 +25,7 @@ def open_store(path: Path, *, readonly: bool = False) -> Iterator[Record]:
     Raises:
         StoreError: The file is missing, is not a record, is of a newer version, or cannot be opened.
     """
+    path = Path(path)
     if readonly and not path.is_file():
         msg = f"{path}: there is no such record; `dragoman code FILES… --record {path}` makes one"
         raise StoreError(msg)

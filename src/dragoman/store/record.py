@@ -13,7 +13,7 @@ from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Document
-from dragoman.store.rows import Row, actor_row, document_row, rows
+from dragoman.store.rows import Row, actor_row, body, document_row, rows
 from dragoman.store.trouble import told
 
 _HANGING = ("mention", "document_actor", "link", "date_phrase", "place", "event", "statement", "commitment")
@@ -25,6 +25,7 @@ class Record:
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
         self.path = path
         self._database = database
+        self._failed: set[str] = set()  # of this opening: a document may come with a complaint
 
     # ---- saving ----
 
@@ -39,6 +40,7 @@ class Record:
                 for item in batch:
                     if isinstance(item, Failure):
                         self._insert("failure", {"source": item.where, "problem": item.problem}, "OR REPLACE")
+                        self._failed.add(item.where)
                     else:
                         self._save(item)
                 self._database.execute("COMMIT")
@@ -58,6 +60,12 @@ class Record:
             self._database.execute("DELETE FROM scale")
             self._database.executemany("INSERT INTO scale VALUES (?, ?, ?, ?)", sorted(wanted))
             self._database.execute("COMMIT")
+
+    def save_above(self, actors: Iterable[Actor]) -> None:
+        """Keep what the actors of the documents belong to, named in a document or not."""
+        with told(self.path):
+            for actor in actors:
+                self._insert("actor_above", {"id": actor.id, "body": body(actor)}, "OR REPLACE")
 
     def found_again(self, document: Document) -> None:
         """Note that a document already kept was found at one more place."""
@@ -79,7 +87,8 @@ class Record:
         self._insert("document", row)
         for source in sorted({*sources, coded.document.source.where}):
             self._insert("document_source", {"document": document, "source": source})
-            self._database.execute("DELETE FROM failure WHERE source = ?", (source,))
+            if source not in self._failed:
+                self._database.execute("DELETE FROM failure WHERE source = ?", (source,))
         for actor in coded.actors:
             self._insert("actor", actor_row(actor), "OR IGNORE")
         for table, hanging in rows(coded):
@@ -99,11 +108,19 @@ class Record:
 
     # ---- giving back ----
 
-    def has(self, document: str, made_by: str) -> bool:
-        """Whether the document is kept as this coder coded it."""
-        return (document, made_by) in self._database.execute(
-            "SELECT id, made_by FROM document WHERE id = ?", (document,)
-        ).fetchall()
+    def has(self, document: Document, made_by: str) -> bool:
+        """Whether the document is kept, unchanged, as this coder coded it.
+
+        The same text from the same source with other bytes around it is a change: its date or
+        title may be another now. The same text from elsewhere is not.
+        """
+        kept = self._database.execute(
+            "SELECT made_by, source, sha256 FROM document WHERE id = ?", (document.id,)
+        ).fetchone()
+        if kept is None or kept[0] != made_by:
+            return False
+        _, source, digest = kept
+        return bool(source != document.source.where or digest == document.source.sha256)
 
     def ids(self) -> tuple[str, ...]:
         """Ids of all documents, in the order they came in."""
@@ -139,22 +156,32 @@ class Record:
         )
 
     def _bodies(self, table: str, document: str) -> list[str]:
-        body = "(SELECT body FROM actor WHERE actor.key = document_actor.key)"
-        column = body if table == "document_actor" else "body"
+        of_actor = "(SELECT body FROM actor WHERE actor.key = document_actor.key)"
+        column = of_actor if table == "document_actor" else "body"
         sql = f"SELECT {column} FROM {table} WHERE document = ? ORDER BY position"  # noqa: S608
-        return [body for (body,) in self._database.execute(sql, (document,))]
+        return [kept for (kept,) in self._database.execute(sql, (document,))]
+
+    def actors_above(self) -> tuple[Actor, ...]:
+        """What the actors of the documents belong to, sorted by id."""
+        found = self._database.execute("SELECT body FROM actor_above ORDER BY id")
+        return tuple(from_json(Actor, json.loads(kept)) for (kept,) in found)
 
     def actors(self) -> tuple[Actor, ...]:
-        """Every actor of the record, sorted by id; of several descriptions the last saved."""
+        """Every actor that a document names, sorted by id; of several descriptions the last saved."""
         found: dict[str, Actor] = {}
         sql = (
             "SELECT actor.body FROM document_actor JOIN actor USING (key) "
             "JOIN document ON document.id = document_actor.document ORDER BY document.number"
         )
-        for kept in dict.fromkeys(body for (body,) in self._database.execute(sql)):
+        for kept in dict.fromkeys(kept for (kept,) in self._database.execute(sql)):
             actor = from_json(Actor, json.loads(kept))
             found[actor.id] = actor
         return tuple(found[actor] for actor in sorted(found))
+
+    def scale(self) -> dict[tuple[str, str | None], tuple[int, float]]:
+        """(event type, mode) → (quad code, PLOVER score), as `save_scale` kept it."""
+        found = self._database.execute("SELECT event, mode, quad_code, event_scale FROM scale")
+        return {(event, mode or None): (quad, score) for event, mode, quad, score in found}
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be coded, sorted by source."""

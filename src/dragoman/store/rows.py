@@ -52,24 +52,31 @@ def rows(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
     document = coded.document
     text = document.text
     for position, mention in enumerate(coded.mentions):
-        yield "mention", _record(mention.id, document, position, mention.span) | {
-            "text": mention.span.of(text),
-            "kind": mention.kind,
-            "body": body(mention),
-        }
+        yield (
+            "mention",
+            _record(mention.id, document, position, mention.span)
+            | {
+                "text": mention.span.of(text),
+                "kind": mention.kind,
+                "body": body(mention),
+            },
+        )
     for position, actor in enumerate(coded.actors):
         key = actor_key(actor)
         yield "document_actor", {"document": document.id, "position": position, "actor": actor.id, "key": key}
     for position, link in enumerate(coded.links):
-        yield "link", {
-            "document": document.id,
-            "position": position,
-            "mention": link.mention,
-            "actor": link.actor,
-            "score": link.score,
-            "rule": link.rule,
-            "body": body(link),
-        }
+        yield (
+            "link",
+            {
+                "document": document.id,
+                "position": position,
+                "mention": link.mention,
+                "actor": link.actor,
+                "score": link.score,
+                "rule": link.rule,
+                "body": body(link),
+            },
+        )
     yield from _phrases(coded)
     cast = Cast(coded)
     for position, event in enumerate(coded.events):
@@ -108,19 +115,28 @@ def _phrases(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
     document, text = coded.document, coded.document.text
     for position, phrase in enumerate(coded.dates):
         row = _record(None, document, position, phrase.span) | _days(phrase.days)
-        row |= {"text": phrase.span.of(text), "type": phrase.type, "value": phrase.value, "body": body(phrase)}
+        row |= {
+            "text": phrase.span.of(text),
+            "type": phrase.type,
+            "value": phrase.value,
+            "body": body(phrase),
+        }
         yield "date_phrase", row
     for position, place in enumerate(coded.places):
-        yield "place", _record(None, document, position, place.span) | {
-            "name": place.name,
-            "country": place.country,
-            "lat": place.lat,
-            "lon": place.lon,
-            "geonameid": place.geonameid,
-            "resolution": place.resolution,
-            "literal": place.literal,
-            "body": body(place),
-        }
+        yield (
+            "place",
+            _record(None, document, position, place.span)
+            | {
+                "name": place.name,
+                "country": place.country,
+                "lat": place.lat,
+                "lon": place.lon,
+                "geonameid": place.geonameid,
+                "resolution": place.resolution,
+                "literal": place.literal,
+                "body": body(place),
+            },
+        )
 
 
 def _event(event: Event, document: Document, position: int) -> Row:
@@ -189,37 +205,41 @@ def _parties(
 ) -> Iterator[tuple[str, Row]]:
     for role, mentions in roles.items():
         for position, entity in enumerate(cast.entities(mentions, when)):
-            yield "party", {
-                "document": document,
-                "record": record,
-                "role": role,
-                "position": position,
-                "mention": entity.mention,
-                "actor": entity.id,
-                "name": entity.name,
-                "country": entity.country,
-                "sector": entity.sector,
-                "office": entity.office,
-                "text": entity.text,
-                "start": entity.span.start,
-                "end": entity.span.end,
-            }
+            yield (
+                "party",
+                {
+                    "document": document,
+                    "record": record,
+                    "role": role,
+                    "position": position,
+                    "mention": entity.mention,
+                    "actor": entity.id,
+                    "name": entity.name,
+                    "country": entity.country,
+                    "sector": entity.sector,
+                    "office": entity.office,
+                    "text": entity.text,
+                    "start": entity.span.start,
+                    "end": entity.span.end,
+                },
+            )
 
 
-def _evidence(
-    record: str, evidence: tuple[Evidence, ...], document: Document
-) -> Iterator[tuple[str, Row]]:
+def _evidence(record: str, evidence: tuple[Evidence, ...], document: Document) -> Iterator[tuple[str, Row]]:
     for position, piece in enumerate(evidence):
-        yield "evidence", {
-            "document": document.id,
-            "record": record,
-            "position": position,
-            "start": piece.span.start,
-            "end": piece.span.end,
-            "words": piece.span.of(document.text),
-            "rule": piece.rule,
-            "note": piece.note,
-        }
+        yield (
+            "evidence",
+            {
+                "document": document.id,
+                "record": record,
+                "position": position,
+                "start": piece.span.start,
+                "end": piece.span.end,
+                "words": piece.span.of(document.text),
+                "rule": piece.rule,
+                "note": piece.note,
+            },
+        )
 
 
 def _record(record: str | None, document: Document, position: int, span: Span) -> Row:

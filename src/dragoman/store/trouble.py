@@ -7,16 +7,15 @@ from pathlib import Path
 
 from dragoman.errors import StoreError
 
+_SECOND_WRITER = "another process is writing to this record; wait until it has finished, then run this again"
+_SAVED = "what was finished is saved, make room and run the same command again"
 _PROBLEMS = {
     sqlite3.SQLITE_NOTADB: "not a Dragoman record (not an SQLite file); give another file name",
     sqlite3.SQLITE_CORRUPT: "the file is damaged; code the articles again into a new record",
-    sqlite3.SQLITE_FULL: "the disk is full; what was finished is saved, make room and run the same command again",
-    sqlite3.SQLITE_IOERR: "the disk refuses to write; what was finished is saved, make room and run the same "
-    "command again",
-    sqlite3.SQLITE_BUSY: "another process is writing to this record; wait until it has finished and run the same "
-    "command again",
-    sqlite3.SQLITE_LOCKED: "another process is writing to this record; wait until it has finished and run the "
-    "same command again",
+    sqlite3.SQLITE_FULL: f"the disk is full; {_SAVED}",
+    sqlite3.SQLITE_IOERR: f"the disk refuses to write; {_SAVED}",
+    sqlite3.SQLITE_BUSY: _SECOND_WRITER,
+    sqlite3.SQLITE_LOCKED: _SECOND_WRITER,
     sqlite3.SQLITE_READONLY: "this file or folder may not be written to; choose another place with --record",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened: no such folder, no permission, or a folder of that name",
     sqlite3.SQLITE_PERM: "no permission to open this file",

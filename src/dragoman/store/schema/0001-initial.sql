@@ -62,6 +62,12 @@ CREATE TABLE document_actor (
 CREATE INDEX document_actor_actor ON document_actor (actor);
 CREATE INDEX document_actor_key ON document_actor (key);
 
+-- What actors of the documents belong to, though no document may name it: states, ministries, groups.
+CREATE TABLE actor_above (
+    id   TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE link (
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

@@ -1,0 +1,211 @@
+"""Why an entry is in the record: its words, rules, parties and what else was possible."""
+
+from dataclasses import dataclass
+
+from dragoman.analyse.days import days_in_words
+from dragoman.analyse.quotes import Quote, commitment_quote, event_quote, quote, statement_quote
+from dragoman.errors import StoreError
+from dragoman.model.actors import Mention
+from dragoman.model.coded import CodedDocument
+from dragoman.model.entities import Cast
+from dragoman.model.events import Event
+from dragoman.model.evidence import Evidence
+from dragoman.model.speech import Commitment, Statement
+from dragoman.model.text import Span, When
+from dragoman.store import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A rule, what it decided, and the words it read."""
+
+    rule: str
+    note: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who stands in a role, and why it is they.
+
+    Attributes:
+        words: The words that stand for them.
+        meant: Name of the actor; None where the words are linked to nobody.
+        how: Rule of the link and how sure it is, such as `surname (0.90)`.
+        because: Words elsewhere that decided, such as an antecedent.
+        rivals: Actor ids that were possible too.
+    """
+
+    role: str
+    words: str
+    actor: str | None
+    meant: str | None
+    on_that_day: str
+    how: str
+    because: str
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """All that speaks for one entry."""
+
+    id: str
+    kind: str
+    what: str
+    quote: Quote
+    source: str
+    title: str | None
+    published: str
+    parties: tuple[Party, ...]
+    reasons: tuple[Reason, ...]
+    details: tuple[tuple[str, str], ...]
+    made_by: str
+
+
+def explain(record: Record, beginning: str) -> Explanation:
+    """Explain the entry whose id begins so; a StoreError if there is none, or more than one."""
+    found = record.find(beginning)
+    exact = [entry for entry in found if entry[1] == beginning] or list(found)
+    if not exact:
+        msg = f"{record.path}: no entry {beginning}; `dragoman export` lists them"
+        raise StoreError(msg)
+    if len(exact) > 1:
+        some = ", ".join(entry[1] for entry in exact[:5])
+        msg = f"{record.path}: {beginning} begins several ids: {some} …; give more letters"
+        raise StoreError(msg)
+    kind, key, document = exact[0]
+    coded = record.load(document)
+    if kind == "event":
+        return _event(coded, next(event for event in coded.events if event.id == key))
+    if kind == "statement":
+        return _statement(coded, next(s for s in coded.statements if s.id == key))
+    if kind == "commitment":
+        return _commitment(coded, next(c for c in coded.commitments if c.id == key))
+    if kind == "mention":
+        return _mention(coded, next(mention for mention in coded.mentions if mention.id == key))
+    return _document(coded)
+
+
+def _event(coded: CodedDocument, event: Event) -> Explanation:
+    parties = _parties(coded, (("actor", event.actors), ("recipient", event.recipients)), event.when)
+    details = [("status", event.status), ("date", _when(event.when, coded))]
+    if event.place:
+        details.append(("place", f"{event.place.name} ({event.place.country or 'no one state'})"))
+    if event.told_by:
+        details.append(("told in", event.told_by))
+    if event.alternatives:
+        details.append(("other types proposed", ", ".join(event.alternatives)))
+    details.append(("confidence", f"{event.confidence:.2f}"))
+    what = f"{event.type}/{event.mode}" if event.mode else event.type
+    return _explanation(
+        coded, "event", event.id, what, event_quote(coded, event), parties, event.evidence, details
+    )
+
+
+def _statement(coded: CodedDocument, statement: Statement) -> Explanation:
+    speaker = (statement.speaker,) if statement.speaker else ()
+    roles = (("speaker", speaker), ("addressee", statement.addressees), ("about", statement.about))
+    details = [("date", _when(statement.when, coded))]
+    if statement.event:
+        details.append(("makes the event", statement.event))
+    return _explanation(
+        coded, "statement", statement.id, statement.kind, statement_quote(coded, statement),
+        _parties(coded, roles, statement.when), statement.evidence, details,
+    )  # fmt: skip
+
+
+def _commitment(coded: CodedDocument, commitment: Commitment) -> Explanation:
+    parties = _parties(coded, (("by", commitment.by), ("to", commitment.to)), commitment.when)
+    text = coded.document.text
+    details = [("must be done", " … ".join(span.of(text) for span in commitment.content))]
+    if commitment.condition_for:
+        details.append(("granted for it", " … ".join(span.of(text) for span in commitment.condition_for)))
+    details += [
+        ("date", _when(commitment.when, coded)),
+        ("status", f"{commitment.status} ({commitment.basis})"),
+    ]
+    if commitment.bearing:
+        details.append(("decided by", ", ".join(commitment.bearing)))
+    return _explanation(
+        coded, "commitment", commitment.id, commitment.kind, commitment_quote(coded, commitment),
+        parties, commitment.evidence, details,
+    )  # fmt: skip
+
+
+def _mention(coded: CodedDocument, mention: Mention) -> Explanation:
+    parties = _parties(coded, (("means", (mention.id,)),), None)
+    details = [("kind", mention.kind), ("candidates", ", ".join(mention.candidates) or "none")]
+    shown = quote(coded, mention.phrase, [(mention.span, "actor")])
+    return _explanation(coded, "mention", mention.id, mention.kind, shown, parties, (), details)
+
+
+def _document(coded: CodedDocument) -> Explanation:
+    document = coded.document
+    published = document.published
+    details = [(f"furniture ({piece.kind})", piece.span.of(document.text)) for piece in document.furniture]
+    details += [("date known from", why) for why in (published.why if published else ())]
+    shown = (
+        quote(coded, document.title_span, []) if document.title_span else quote(coded, _opening(coded), [])
+    )
+    return _explanation(coded, "document", document.id, document.title or "untitled", shown, (), (), details)
+
+
+def _opening(coded: CodedDocument) -> Span:
+    return Span(0, min(200, len(coded.document.text)))
+
+
+def _explanation(
+    coded: CodedDocument, kind: str, key: str, what: str, shown: Quote, *,
+    parties: tuple[Party, ...], evidence: tuple[Evidence, ...], details: list[tuple[str, str]],
+) -> Explanation:  # fmt: skip
+    document, text = coded.document, coded.document.text
+    published = document.published
+    return Explanation(
+        id=key,
+        kind=kind,
+        what=what,
+        quote=shown,
+        source=document.source.where,
+        title=document.title,
+        published=f"{days_in_words(published.days)} ({published.basis})" if published else "unknown",
+        parties=parties,
+        reasons=tuple(
+            Reason(rule=e.rule, note=e.note, words=" ".join(e.span.of(text).split())) for e in evidence
+        ),
+        details=tuple((name, " ".join(value.split())) for name, value in details),
+        made_by=coded.made_by,
+    )
+
+
+def _parties(
+    coded: CodedDocument, roles: tuple[tuple[str, tuple[str, ...]], ...], when: When | None
+) -> tuple[Party, ...]:
+    cast = Cast(coded)
+    links = {(link.mention, link.actor): link for link in coded.links}
+    found = []
+    for role, mentions in roles:
+        for entity in cast.entities(mentions, when):
+            link = links.get((entity.mention, entity.id or ""))
+            world = [part for part in (entity.country, entity.sector, entity.office) if part]
+            decided = link.evidence.of(coded.document.text) if link and link.evidence else ""
+            found.append(
+                Party(
+                    role=role,
+                    words=" ".join(entity.text.split()),
+                    actor=entity.id,
+                    meant=entity.name if entity.id else None,
+                    on_that_day=", ".join(world),
+                    how=f"{link.rule} ({link.score:.2f})" if link else "left open",
+                    because=" ".join(decided.split()),
+                    rivals=link.rivals if link else (),
+                )
+            )
+    return tuple(found)
+
+
+def _when(when: When | None, coded: CodedDocument) -> str:
+    if when is None:
+        return "not told"
+    words = f' "{when.span.of(coded.document.text)}"' if when.span else ""
+    return f"{days_in_words(when.days)} ({when.rule}{words})"

@@ -1,0 +1,203 @@
+"""The coder as an object: loads once, codes many."""
+
+import hashlib
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.config import BATCH, DEFAULT_MODEL, Settings
+from dragoman.lexicon import load_lexicon
+from dragoman.model.actors import Actor
+from dragoman.model.coded import CodedDocument, Failure
+from dragoman.model.text import DateRange, Document, Published, Source
+from dragoman.pipeline import code
+from dragoman.read import plain, read_all
+from dragoman.scale import code_many, parser
+from dragoman.store import Record
+
+
+class Coder:
+    """Reads events, statements, commitments, actors, dates and places out of texts.
+
+    The parser and the knowledge files are loaded when the first text is coded, and kept.
+
+    Args:
+        model: The parser: the default one, or the name of an installed English spaCy pipeline.
+        workers: Processes that `code_all` uses. With more than 1, a script needs the usual
+            `if __name__ == "__main__":` around its main part.
+
+    Attributes:
+        made_by: Who made the results: version of Dragoman, digest of its knowledge files, parser model.
+    """
+
+    def __init__(self, *, model: str = DEFAULT_MODEL, workers: int = 1) -> None:
+        settings = Settings(model=model, workers=workers)
+        self.model = settings.model
+        self.workers = settings.workers
+        self.made_by = f"dragoman {_version()}, knowledge {_knowledge()}, {model}"
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        source: str = "text",
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+    ) -> CodedDocument:
+        """Code one text.
+
+        Args:
+            text: The article, page furniture and all; offsets of the result point into it.
+            published: Day of publication (a date, or `YYYY-MM-DD`); inferred from the text if not given.
+            source: What to call the text.
+            title: The headline, if it is known.
+            publisher: Who published it.
+            url: Where it can be found.
+
+        Raises:
+            InputError: The text is empty or too large.
+            ValueError: `published` is not a date.
+        """
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        document = plain.document(
+            text,
+            Source(where=source, sha256=hashlib.sha256(text.encode()).hexdigest(), reader="text"),
+            title=title,
+            url=url,
+            publisher=publisher,
+            published=Published(days=DateRange(day, day), basis="metadata") if day else None,
+        )
+        return replace(code(document, load_lexicon(), parser(self.model)), made_by=self.made_by)
+
+    def code_all(
+        self, paths: Iterable[str | Path], stdin: BinaryIO | None = None
+    ) -> Iterator[CodedDocument | Failure]:
+        """Code every article in files and folders, in order; what cannot be read or coded as a `Failure`."""
+        return self.code_documents(read_all(paths, stdin))
+
+    def code_documents(self, documents: Iterable[Document | Failure]) -> Iterator[CodedDocument | Failure]:
+        """Code documents that were read already, in order; failures are passed on."""
+        return code_many(documents, model=self.model, made_by=self.made_by, workers=self.workers)
+
+    def code_into(
+        self,
+        record: Record,
+        paths: Iterable[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        batch: int = BATCH,
+    ) -> Generator[CodedDocument | Failure | None, None, None]:
+        """Code into a record what is not yet in it, and tell of each document as it is done.
+
+        Documents are saved in batches; what is finished when the iteration ends, by whatever cause, is saved.
+
+        Yields:
+            The coded document or failure; None for a document that was in the record, unchanged.
+        """
+        known = _Known(record, self.made_by, read_all(paths, stdin))
+        pending: list[CodedDocument | Failure] = []
+        record.save_scale(scale())
+        above = _Above()
+        try:
+            for item in self.code_documents(known):
+                pending.append(item)
+                if len(pending) >= batch:
+                    record.save(pending)
+                    record.save_above(above.of(pending))
+                    pending.clear()
+                yield from known.passed()
+                yield item
+            yield from known.passed()
+        finally:
+            if pending:
+                record.save(pending)
+                record.save_above(above.of(pending))
+
+
+class _Known:
+    """The documents that must be coded; those the record holds already are counted and passed over."""
+
+    def __init__(self, record: Record, made_by: str, items: Iterable[Document | Failure]) -> None:
+        self._record = record
+        self._made_by = made_by
+        self._items = items
+        self._passed = 0
+
+    def __iter__(self) -> Iterator[Document | Failure]:
+        for item in self._items:
+            if isinstance(item, Document) and self._record.has(item, self._made_by):
+                self._record.found_again(item)
+                self._passed += 1
+            else:
+                yield item
+
+    def passed(self) -> Iterator[None]:
+        """None for each document passed over since last asked."""
+        count, self._passed = self._passed, 0
+        return iter((None,) * count)
+
+
+class _Above:
+    """Finds what actors belong to in the actor book, each once."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def of(self, batch: Iterable[CodedDocument | Failure]) -> list[Actor]:
+        """What the actors of some documents belong to, and what that belongs to, so far not told."""
+        book = load_lexicon().actors
+        todo = [actor for item in batch if isinstance(item, CodedDocument) for actor in item.actors]
+        found: list[Actor] = []
+        while todo:
+            actor = todo.pop()
+            for above in {actor.parent, actor.id.partition("~")[0], *(role.of for role in actor.roles)}:
+                if above and above not in self._seen:
+                    self._seen.add(above)
+                    known = book.get(above)
+                    if known:
+                        found.append(known)
+                        todo.append(known)
+        return found
+
+
+@cache
+def scale() -> dict[tuple[str, str | None], tuple[int, float]]:
+    """(event type, mode) → (quad code, PLOVER score), for all that the ontology knows."""
+    return {
+        (kind.name, mode): (kind.quad_code, load_lexicon().ontology.score(kind.name, mode))
+        for kind in load_lexicon().ontology.types.values()
+        for mode in (None, *sorted(kind.modes))
+    }
+
+
+def _version() -> str:
+    try:
+        return version("dragoman")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "from source"
+
+
+@cache
+def _knowledge() -> str:
+    """Digest of all knowledge files: other rules or actors make another coder."""
+    digest = hashlib.sha256()
+    for name, file in _files(files("dragoman.lexicon") / "data", ""):
+        digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:8]
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """All files below a folder with their paths in it, sorted."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _files(item, f"{name}{item.name}/")
+        elif not item.name.startswith((".", "__")):
+            yield f"{name}{item.name}", item

@@ -1,0 +1,126 @@
+"""Many documents at once: the same `code`, in this process or in several, with the same result.
+
+Documents go to worker processes one by one and come back in the order they went, so the output is
+the same byte for byte for any number of workers. Each worker computes on one thread.
+"""
+
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from dragoman.annotate import Parser
+from dragoman.errors import ConfigError, DragomanError
+from dragoman.lexicon import load_lexicon
+from dragoman.model.coded import CodedDocument, Failure
+from dragoman.model.text import Document
+from dragoman.pipeline import code
+
+_AHEAD = 8  # documents in flight per worker: enough to keep all busy, few enough to keep memory flat
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@cache
+def parser(model: str) -> Parser:
+    """A loaded parser, one for each model and process; a ConfigError if it is not installed."""
+    try:
+        return Parser(model)
+    except (OSError, ImportError) as error:
+        msg = f"the parser model {model!r} is not installed; leave out --model to use the default one"
+        raise ConfigError(msg) from error
+
+
+def attempt(document: Document, model: str, made_by: str) -> CodedDocument | Failure:
+    """Code one document; whatever goes wrong is told as a failure, so that the others go on."""
+    try:
+        return replace(code(document, load_lexicon(), parser(model)), made_by=made_by)
+    except DragomanError as error:
+        return Failure(where=document.source.where, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others; a bug is told as one
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        problem = (
+            f"an error in Dragoman itself, please report it: {type(error).__name__}: {error} "
+            f"({Path(place.filename).name}, line {place.lineno})"
+        )
+        return Failure(where=document.source.where, problem=problem)
+
+
+def code_many(
+    documents: Iterable[Document | Failure], *, model: str, made_by: str, workers: int = 1
+) -> Iterator[CodedDocument | Failure]:
+    """Code documents in order; failures are passed on in their place.
+
+    Args:
+        documents: Taken as needed: the stream may be longer than memory.
+        model: Name of the parser model.
+        made_by: What the results say about who made them.
+        workers: Processes; with 1 everything happens in this one.
+    """
+    if workers == 1:
+        for item in documents:
+            yield item if isinstance(item, Failure) else attempt(item, model, made_by)
+        return
+    with _one_thread_each():
+        pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(model,))
+        try:
+            yield from _in_order(pool, documents, model, made_by, ahead=workers * _AHEAD)
+        except BrokenProcessPool as error:
+            msg = (
+                "a worker process died, most likely for lack of memory; what was finished is saved, "
+                "run the same command again with fewer --workers"
+            )
+            raise DragomanError(msg) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    documents: Iterable[Document | Failure],
+    model: str,
+    made_by: str,
+    *,
+    ahead: int,
+) -> Iterator[CodedDocument | Failure]:
+    """Results in the order of the documents, at most `ahead` of them under way."""
+    waiting: deque[Future[CodedDocument | Failure] | Failure] = deque()
+    for item in documents:
+        waiting.append(item if isinstance(item, Failure) else pool.submit(attempt, item, model, made_by))
+        if len(waiting) >= ahead:
+            yield _result(waiting.popleft())
+    while waiting:
+        yield _result(waiting.popleft())
+
+
+def _result(item: Future[CodedDocument | Failure] | Failure) -> CodedDocument | Failure:
+    return item if isinstance(item, Failure) else item.result()
+
+
+def _start(model: str) -> None:
+    """Get a worker ready; Ctrl-C is for the main process, which lets workers finish their document."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_lexicon()
+    parser(model)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes started inside compute on one thread: they read these variables as they start."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
