@@ -136,7 +136,8 @@ def coded(source: str = "a.txt", text: str = TEXT) -> CodedDocument:
     promised = span(text, "open the bridge")
     commitment = Commitment(
         id=stable_id("co", doc.id, promised.start, promised.end, "promise"), span=said, kind="promise",
-        by=(again.id,), to=(officials.id,), content=(promised,), condition_for=(span(text, "the siege ends"),),
+        by=(again.id,), to=(officials.id,), content=(promised,),
+        condition_for=(span(text, "the siege ends"),),
         bearing=(met.id,), statement=statement.id, evidence=(Evidence(span=promised, rule="promise/will"),),
     )  # fmt: skip
     links = (

@@ -14,6 +14,8 @@ from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Span, When
 from dragoman.store import Record
 
+_OPENING = 200  # characters shown of a document without a headline
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -88,18 +90,23 @@ def explain(record: Record, beginning: str) -> Explanation:
 
 
 def _event(coded: CodedDocument, event: Event) -> Explanation:
-    parties = _parties(coded, (("actor", event.actors), ("recipient", event.recipients)), event.when)
     details = [("status", event.status), ("date", _when(event.when, coded))]
     if event.place:
-        details.append(("place", f"{event.place.name} ({event.place.country or 'no one state'})"))
+        details.append(("place", f"{event.place.name} ({event.place.country or 'of no one state'})"))
     if event.told_by:
         details.append(("told in", event.told_by))
     if event.alternatives:
         details.append(("other types proposed", ", ".join(event.alternatives)))
     details.append(("confidence", f"{event.confidence:.2f}"))
-    what = f"{event.type}/{event.mode}" if event.mode else event.type
     return _explanation(
-        coded, "event", event.id, what, event_quote(coded, event), parties, event.evidence, details
+        coded,
+        event.id,
+        kind="event",
+        what=f"{event.type}/{event.mode}" if event.mode else event.type,
+        shown=event_quote(coded, event),
+        parties=_parties(coded, (("actor", event.actors), ("recipient", event.recipients)), event.when),
+        evidence=event.evidence,
+        details=details,
     )
 
 
@@ -110,13 +117,18 @@ def _statement(coded: CodedDocument, statement: Statement) -> Explanation:
     if statement.event:
         details.append(("makes the event", statement.event))
     return _explanation(
-        coded, "statement", statement.id, statement.kind, statement_quote(coded, statement),
-        _parties(coded, roles, statement.when), statement.evidence, details,
-    )  # fmt: skip
+        coded,
+        statement.id,
+        kind="statement",
+        what=statement.kind,
+        shown=statement_quote(coded, statement),
+        parties=_parties(coded, roles, statement.when),
+        evidence=statement.evidence,
+        details=details,
+    )
 
 
 def _commitment(coded: CodedDocument, commitment: Commitment) -> Explanation:
-    parties = _parties(coded, (("by", commitment.by), ("to", commitment.to)), commitment.when)
     text = coded.document.text
     details = [("must be done", " … ".join(span.of(text) for span in commitment.content))]
     if commitment.condition_for:
@@ -126,18 +138,29 @@ def _commitment(coded: CodedDocument, commitment: Commitment) -> Explanation:
         ("status", f"{commitment.status} ({commitment.basis})"),
     ]
     if commitment.bearing:
-        details.append(("decided by", ", ".join(commitment.bearing)))
+        details.append(("bearing on it", ", ".join(commitment.bearing)))
     return _explanation(
-        coded, "commitment", commitment.id, commitment.kind, commitment_quote(coded, commitment),
-        parties, commitment.evidence, details,
-    )  # fmt: skip
+        coded,
+        commitment.id,
+        kind="commitment",
+        what=commitment.kind,
+        shown=commitment_quote(coded, commitment),
+        parties=_parties(coded, (("by", commitment.by), ("to", commitment.to)), commitment.when),
+        evidence=commitment.evidence,
+        details=details,
+    )
 
 
 def _mention(coded: CodedDocument, mention: Mention) -> Explanation:
-    parties = _parties(coded, (("means", (mention.id,)),), None)
-    details = [("kind", mention.kind), ("candidates", ", ".join(mention.candidates) or "none")]
-    shown = quote(coded, mention.phrase, [(mention.span, "actor")])
-    return _explanation(coded, "mention", mention.id, mention.kind, shown, parties, (), details)
+    return _explanation(
+        coded,
+        mention.id,
+        kind="mention",
+        what=mention.kind,
+        shown=quote(coded, mention.phrase, [(mention.span, "actor")]),
+        parties=_parties(coded, (("means", (mention.id,)),), None),
+        details=[("candidates", ", ".join(mention.candidates) or "none")],
+    )
 
 
 def _document(coded: CodedDocument) -> Explanation:
@@ -145,20 +168,27 @@ def _document(coded: CodedDocument) -> Explanation:
     published = document.published
     details = [(f"furniture ({piece.kind})", piece.span.of(document.text)) for piece in document.furniture]
     details += [("date known from", why) for why in (published.why if published else ())]
-    shown = (
-        quote(coded, document.title_span, []) if document.title_span else quote(coded, _opening(coded), [])
+    return _explanation(
+        coded,
+        document.id,
+        kind="document",
+        what=document.title or "untitled",
+        shown=quote(coded, document.title_span or Span(0, min(_OPENING, len(document.text))), []),
+        details=details,
     )
-    return _explanation(coded, "document", document.id, document.title or "untitled", shown, (), (), details)
-
-
-def _opening(coded: CodedDocument) -> Span:
-    return Span(0, min(200, len(coded.document.text)))
 
 
 def _explanation(
-    coded: CodedDocument, kind: str, key: str, what: str, shown: Quote, *,
-    parties: tuple[Party, ...], evidence: tuple[Evidence, ...], details: list[tuple[str, str]],
-) -> Explanation:  # fmt: skip
+    coded: CodedDocument,
+    key: str,
+    *,
+    kind: str,
+    what: str,
+    shown: Quote,
+    details: list[tuple[str, str]],
+    parties: tuple[Party, ...] = (),
+    evidence: tuple[Evidence, ...] = (),
+) -> Explanation:
     document, text = coded.document, coded.document.text
     published = document.published
     return Explanation(

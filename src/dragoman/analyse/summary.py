@@ -17,6 +17,8 @@ class Relation:
 
     left: str
     right: str
+    left_id: str
+    right_id: str
     events: int
     documents: int
 
@@ -84,7 +86,14 @@ def summarise(record: Record) -> Summary:
         commitments=tuple(sorted(commitments.items(), key=lambda c: (-c[1], c[0]))),
         actors=len(families.named),
         relations=tuple(
-            Relation(left=families.name(a), right=families.name(b), events=count, documents=shared[a, b])
+            Relation(
+                left=families.name(a),
+                right=families.name(b),
+                left_id=a,
+                right_id=b,
+                events=count,
+                documents=shared[a, b],
+            )
             for (a, b), count in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))[:_TOP]
         ),
         failures=len(record.failures()),

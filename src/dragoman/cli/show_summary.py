@@ -20,10 +20,10 @@ def show_summary(summary: Summary, run: Run, path: Path) -> None:
     )
     total = sum(count for _, _, count in summary.events)
     promised = ", ".join(f"{count} {kind}" for kind, count in summary.commitments)
+    made = sum(count for _, count in summary.commitments)
     console.print(
-        f"{total} events · {summary.statements} statements · "
-        f"{sum(count for _, count in summary.commitments)} commitments{f' ({promised})' if promised else ''} · "
-        f"{summary.actors} actors"
+        f"{total} events · {summary.statements} statements · {made} commitments"
+        f"{f' ({promised})' if promised else ''} · {summary.actors} actors"
     )
     if total:
         console.print(_events(summary))

@@ -1,1 +1,1 @@
-"""To come."""
+"""Tables and quotes → pages that people read, print and cite."""

@@ -1,0 +1,55 @@
+"""`dragoman demo`: the sample articles coded, a summary, a dossier, and what to try next."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from dragoman.analyse.dossier import dossier
+from dragoman.analyse.summary import summarise
+from dragoman.cli.code import into_record
+from dragoman.cli.options import chosen, screen
+from dragoman.coder import Coder
+from dragoman.errors import ConfigError
+from dragoman.show.dossier import html
+from dragoman.store import open_store
+
+_RECORD, _PAGE = Path("dragoman-demo.record"), Path("dragoman-demo.html")
+
+
+@click.command()
+@click.option("--workers", type=int, help="Processes that code at the same time.  [default: 1]")
+def demo(workers: int | None) -> int:
+    """Code the sample articles that come with Dragoman; needs nothing but this folder to write to.
+
+    Makes dragoman-demo.record and the dossier dragoman-demo.html.
+    """
+    options = chosen(record=_RECORD, workers=workers)
+    coder = Coder(model=options.model, workers=options.workers)
+    with as_file(files("dragoman") / "data" / "sample") as folder:
+        if not folder.is_dir():
+            msg = f"the sample articles are missing from {folder}; install Dragoman again"
+            raise ConfigError(msg)
+        code = into_record(coder, [folder], options)
+    _write_dossier()
+    return code
+
+
+def _write_dossier() -> None:
+    """The dossier on the relation with the most events, and what to try next."""
+    with open_store(_RECORD, readonly=True) as store:
+        relations = summarise(store).relations
+        if not relations:
+            return
+        top = relations[0]
+        _PAGE.write_text(html(dossier(store, top.left_id, top.right_id)), "utf-8")
+        first = next((event.id for coded in store.documents() for event in coded.events), "ID")
+    screen().print(
+        f"\nA dossier on {top.left} and {top.right} is in [bold]{_PAGE}[/]; open it in a browser. Then try:\n\n"
+        f"  dragoman explain {first} --record {_RECORD}\n"
+        f"  dragoman dossier {top.left_id} {top.right_id} --as-of 2021-12-31 -o then.html --record {_RECORD}\n"
+        f"  dragoman export --what statements --format csv --record {_RECORD}\n"
+        f"  dragoman gaps --record {_RECORD}\n"
+        "  dragoman code YOUR-ARTICLES/ --record yours.record\n",
+        soft_wrap=True,
+    )
