@@ -1,58 +1,129 @@
 """Marks what a web page put around its article. Marks, never cuts: the text stays as it is."""
 
+import re
+
 from dragoman.model.text import Furniture
 from dragoman.read.lines import Line
 
 # Scores of lines; the body is the stretch with the highest sum. A word of prose counts one.
-_CLOSING = -60.0
+_CLOSING = -40.0
+_COMMENTS = -400.0
+_BEFORE = 3
+_ALONE = 0.3
+_NEAR = 25
+_TITLE_WORDS = 3
 _CUE = -8.0
-_SHORT = -4.0
+_INSIDE = -3.0
+_SHORT = -6.0
 _SENTENCE = 0.5
 _MOST = 80
 # A by-line this far into the body, in words, still belongs to its head.
 _HEAD_WORDS = 130
-_HEAD_SHARE = 0.3
+_HEAD_SHARE = 0.4
 _HEAD_LINES = 14
-_REPEAT_WORDS = 8
+_REPEAT_WORDS = 12
 _TEASER_WORDS = 10
-_HEADING = {"byline", "share"}
+_TOLD = 0.8
+_LINK_WORDS = 6
+_TAG_WORDS = 3
+_LOOSE = 3
+_LINK = 18
+_LONG_LOOSE = 6
+# Lines of an article that are no sentences: numbered points, days of a calendar.
+_ITEM = re.compile(r"\d{1,3}[.):] |[*-] |\d+\w{1,2} \w+:|[A-Z][a-z]{2,8}\.? \d{1,2}\b.*[–:-]")
+_IN_BODY = {"advert", "caption"}
+# How many paragraphs (standfirst, caption) may stand before it where the line is still in the head.
+_HEADING = {"byline": 2, "share": 1}
+# A caption tells when its picture was taken: "…, Saturday, Feb. 1, 2020."
+_DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 
 
 def body(lines: list[Line]) -> tuple[int, int]:
     """First line of the article and the line after its last one; an empty stretch if there is no prose."""
+    scores = _scores(lines)
+    begin = _begin(lines)
     best = total = 0.0
-    start = first = last = 0
-    for i, line in enumerate(lines):
-        if total <= 0:
+    start = first = last = begin or 0
+    for i, score in enumerate(scores[start:], start):
+        if total <= 0 and begin is None:
             total, start = 0.0, i
-        total += _score(line)
+        total += score
         if total > best:
             best, first, last = total, start, i + 1
     return _after_head(lines, first, last), last
 
 
+def _scores(lines: list[Line]) -> list[float]:
+    """How much each line speaks for being article text."""
+    found = [_score(line) for line in lines]
+    for i, line in enumerate(lines):
+        # Menus of teasers and comments have a paragraph here and there; an article has them together.
+        if line.prose and not line.cue and not (_reads_on(lines, i - 1) or _reads_on(lines, i + 1)):
+            found[i] *= _ALONE
+    return found
+
+
+def _after_prose(lines: list[Line], i: int) -> bool:
+    """Whether two paragraphs stand right above a line: then it is a heading in the text."""
+    return i >= 2 and all(line.prose and not line.cue for line in lines[i - 2 : i])
+
+
+def _begin(lines: list[Line]) -> int | None:
+    """Where the body must begin: at the first prose below the headline of a saved page."""
+    top = _anchor(lines)
+    if top is None:
+        return None
+    near = range(top + 1, min(top + _NEAR, len(lines)))
+    able = (i for i in near if not lines[i].cue and (lines[i].prose or _ITEM.match(lines[i].text)))
+    return next(able, None)
+
+
 def _score(line: Line) -> float:
-    """How much a line speaks for being article text."""
+    """How much a line speaks for being article text, taken alone."""
     if line.cue:
-        return _CLOSING if line.cue.closes else _CUE
+        if line.cue.closes:
+            return _COMMENTS if line.cue.kind == "comment-form" else _CLOSING
+        return _INSIDE if line.cue.kind in _IN_BODY else _CUE
     if line.prose:
         return float(min(line.words, _MOST))
     if line.sentence and line.words > 2:
         return _SENTENCE * line.words
-    return _SHORT
+    return _SENTENCE * line.words if _ITEM.match(line.text) else _SHORT
+
+
+def _reads_on(lines: list[Line], i: int) -> bool:
+    """Whether there is a line `i` and it is of a piece with prose next to it."""
+    if not 0 <= i < len(lines):
+        return False
+    line = lines[i]
+    return not line.cue and (line.prose or (line.sentence and line.words > 2))
+
+
+def _anchor(lines: list[Line]) -> int | None:
+    """The headline of a saved page: the line by which its first line, the page's title, begins."""
+    if not lines:
+        return None
+    whole = sum(line.words for line in lines if line.prose)
+    before = lines[0].words if lines[0].prose else 0
+    for i, line in enumerate(lines[1:], 1):
+        if line.words >= _TITLE_WORDS and lines[0].key.startswith(line.key) and not line.cue:
+            return i if _BEFORE * before < whole and not _after_prose(lines, i) else None
+        before += line.words if line.prose else 0
+    return None
 
 
 def _after_head(lines: list[Line], first: int, last: int) -> int:
     """Where the body begins if a by-line, date or share bar stands near its beginning: after it."""
     total = sum(line.words for line in lines[first:last])
-    before = 0
+    before = prose = 0
     found = first
     for i in range(first, min(last, first + _HEAD_LINES)):
         cue = lines[i].cue
-        if cue and cue.kind in _HEADING and lines[i].words < 30 and before <= _HEAD_SHARE * total:
+        if cue and prose <= _HEADING.get(cue.kind, -1) and before <= _HEAD_SHARE * total:
             found = i + 1
         elif not cue:
             before += lines[i].words
+            prose += lines[i].prose
         if before > _HEAD_WORDS:
             break
     while found < last and not lines[found].prose and (lines[found].cue or not lines[found].sentence):
@@ -66,21 +137,22 @@ def marks(lines: list[Line], first: int, last: int, title: int | None) -> list[F
     _mark_head(lines, first, title, kinds)
     _mark_inside(lines, first, last, kinds)
     _mark_tail(lines, last, kinds)
-    _mark_repeats(lines, first, title, kinds)
+    _mark_repeats(lines, title, kinds)
     return [Furniture(span=lines[i].span, kind=kinds[i]) for i in sorted(kinds) if i != title]
 
 
 def _mark_head(lines: list[Line], first: int, title: int | None, kinds: dict[int, str]) -> None:
     """Lines before the body: all of them before the headline; after it, all but prose nothing speaks against."""
+    cues = max((i for i in range(first) if lines[i].cue), default=-1)
     byline = max((i for i in range(first) if (cue := lines[i].cue) and cue.kind in _HEADING), default=-1)
     for i in range(first):
         line = lines[i]
         if line.cue:
             kinds[i] = line.cue.kind
-        elif (title is not None and i < title) or not (line.prose or line.sentence):
+        elif (title is not None and i < title) or _is_loose(line) and (i < cues or line.words < _LONG_LOOSE):
             kinds[i] = "caption" if line.prose else "navigation"
         elif i < byline:
-            kinds[i] = "other"
+            kinds[i] = "caption" if _DATED.search(line.text) else "other"
 
 
 def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]) -> None:
@@ -93,10 +165,33 @@ def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]
             opened = line.cue.kind if line.cue.opens else ""
             if _is_credit(lines, i) and i > first and i - 1 not in kinds:
                 kinds[i - 1] = "caption"
-        elif opened and not line.prose and not line.sentence:
+        elif opened and not line.prose and not line.text.endswith((".", ".”", '."', ":")):
             kinds[i] = opened
         else:
             opened = ""
+    _mark_link_lists(lines, first, last, kinds)
+
+
+def _mark_link_lists(lines: list[Line], first: int, last: int, kinds: dict[int, str]) -> None:
+    """Headlines of other articles listed in the body: three or more, line after line, none of them a sentence."""
+    run: list[int] = []
+    for i in range(first, last + 1):
+        line = lines[i] if i < last else None
+        if line and i not in kinds and not line.prose and not line.sentence and (line.gap == 1 or not run):
+            run.append(i)
+            continue
+        if len(run) >= 3 and sum(lines[j].words for j in run) >= _LINK_WORDS * len(run):
+            above = lines[run[0] - 1].text if run[0] else ""
+            if not above.endswith((":", "…")) and all(_is_headline(lines[j]) for j in run):
+                kinds.update(dict.fromkeys(run, "related"))
+        run = [i] if line and i not in kinds and not line.prose and not line.sentence else []
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether most words begin with a capital letter, and the line is no numbered point."""
+    words = line.text.split()
+    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return 2 * capitals > len(words) and not _ITEM.match(line.text)
 
 
 def _is_credit(lines: list[Line], i: int) -> bool:
@@ -133,36 +228,52 @@ def _tail(lines: list[Line], last: int) -> int:
     short = 0
     for i in range(last, len(lines)):
         line = lines[i]
-        plain = not line.cue and not line.prose and not line.sentence
-        short = short + 1 if plain else 0
+        short = short + 1 if _is_loose(line, _TAG_WORDS) else 0
         if line.cue or short >= 3:
             begin = i if line.cue else i - short + 1
-            while begin > last and not lines[begin - 1].prose and not lines[begin - 1].sentence:
+            most = _LINK if line.cue and line.cue.closes else _TAG_WORDS
+            while begin > max(last, i - _LOOSE) and _is_loose(lines[begin - 1], most):
                 begin -= 1
             return begin
     return len(lines)
 
 
-def _mark_repeats(lines: list[Line], first: int, title: int | None, kinds: dict[int, str]) -> None:
+def _is_loose(line: Line, most: int = 1000) -> bool:
+    """Whether a line of at most so many words is neither a cue nor anything an article is made of."""
+    return line.words <= most and not (line.cue or line.prose or line.sentence or _ITEM.match(line.text))
+
+
+def _mark_repeats(lines: list[Line], title: int | None, kinds: dict[int, str]) -> None:
     """Lines told twice: the second, or a teaser before the paragraph it was taken from."""
     seen: dict[str, int] = {}
     for i, line in enumerate(lines):
-        if i in kinds or line.words < _REPEAT_WORDS and i != title:
+        if title is not None and line.key == lines[title].key:
+            kinds[i] = "repeat"
+        if i in kinds or line.words < _REPEAT_WORDS:
             continue
-        if line.key in seen and i != title:
-            kinds[i] = "repeat"
-        elif i >= first and _is_teaser(lines, i):
-            kinds[i] = "repeat"
+        if line.key in seen or _is_teaser(lines, i):
+            earlier = seen.get(line.key, i)
+            # A standfirst or caption before the by-line goes; the paragraph it repeats stays.
+            kinds[earlier if _in_head(lines, earlier, i) else i] = "repeat"
         seen.setdefault(line.key, i)
 
 
+def _in_head(lines: list[Line], earlier: int, i: int) -> bool:
+    """Whether line `earlier` stands before a by-line, picture or share bar, and line `i` in the text after it."""
+    between = lines[earlier + 1 : min(i, earlier + _HEAD_LINES)]
+    prose = sum(line.prose and not line.cue for line in lines[: earlier + 1])
+    return prose <= 2 and any(line.cue for line in between)
+
+
 def _is_teaser(lines: list[Line], i: int) -> bool:
-    """Whether one of the next lines begins with the same words and goes on."""
+    """Whether one of the next lines begins with the same words and tells all the rest of it too."""
     words = lines[i].key.split()
     if len(words) < _TEASER_WORDS:
         return False
     start = " ".join(words[:_TEASER_WORDS])
-    following = lines[i + 1 : i + 3]
-    return any(
-        start in line.key[: len(start) + 80] and len(line.key) > len(lines[i].key) for line in following
-    )
+    for line in lines[i + 1 : i + 3]:
+        if len(line.key) > len(lines[i].key) and start in line.key[: len(start) + 80]:
+            told = set(line.key.split())
+            if sum(word in told for word in words) >= _TOLD * len(words):
+                return True
+    return False

@@ -38,8 +38,13 @@ def headline(lines: list[Line], first: int, given: str | None) -> int | None:
     named = [i for i in able if i and lines[0].text.startswith(lines[i].text)]
     if named or twice:
         return (named or twice)[0]
-    before = [i for i in able if first - i <= 6] or able
-    return before[-1] if before else None
+    if not able:
+        return None
+    # Two in a row are headline and standfirst, or headline and place.
+    found = able[-1]
+    while found - 1 in able:
+        found -= 1
+    return found
 
 
 def _same(line: Line, wanted: str) -> bool:
@@ -50,6 +55,8 @@ def _same(line: Line, wanted: str) -> bool:
 def _could_be(lines: list[Line], i: int) -> bool:
     """Whether a line has the shape of a headline and does not stand in a menu."""
     line = lines[i]
+    if i >= 2 and all(above.prose and not above.cue for above in lines[i - 2 : i]):
+        return False
     if line.cue or not _FEWEST <= line.words <= _MOST or line.text.endswith((".", ",", ":", ";")):
         return False
     return not (line.gap == 1 and _in_list(lines, i))

@@ -15,6 +15,7 @@ _STAMP = re.compile(
     r"\s*(?:date \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
     r"|[A-Z][\w.]+ [A-Z]\w+/[A-Z][\w ]+? via (?:AP|Reuters|AFP|Getty Images)(?:, Pool)?)(?=\s|$)"
 )
+_BLANK = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, *range(0x2000, 0x200E), 0x202F, 0x3000, 0xFEFF]))
 _PROSE = 12
 _LONG = 28
 _LETTERS_A_WORD = 9
@@ -68,7 +69,7 @@ def _parts(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, i
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end without white space."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    return start + len(words) - len(words.lstrip(_BLANK)), end - (len(words) - len(words.rstrip(_BLANK)))
 
 
 def _line(text: str, span: Span, gap: int, cues: FurnitureCues) -> Line:
