@@ -111,7 +111,6 @@ def _left_titles(words: Words, first: int, head: int) -> set[int]:
         for child in words.sentence.children[head]
         if child < first and words.tokens[child].dep in ("compound", "nmod")
         for i in words.sentence.subtree(child)
-        if i == child or words.tokens[i].dep == "compound"
     }
 
 

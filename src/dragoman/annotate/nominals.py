@@ -12,6 +12,8 @@ _BARE = frozenset({"both", "neither"})
 _COUNTED = frozenset({"two", "three", "four"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"})
 _COLLECTIVE = frozenset({"MIL", "COP", "GOV", "REB", "OPP", "CRM", "JUD", "LEG", "SPY"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+_SIDE_TAGS = frozenset({"NNP", "NNPS", "JJ", "PRP$"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _PRONOUNS = frozenset(
     {"i", "me", "my", "we", "us", "our", "you", "your"}
@@ -69,17 +71,30 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
         lemma = lemma.removesuffix("s")
     ends = []
     modifying = token.dep in MODIFIER_DEPS and token.head > index
-    for phrases in (agents.titles, agents.nouns):
-        if match := phrases.at(words.lower, index, lemma):
+    for match in (
+        agents.title_at(words.lower, index, lemma, token.text),
+        agents.nouns.at(words.lower, index, lemma),
+    ):
+        if match:
             if modifying and not _collective(match[2].sectors):
                 return None
             ends.append(match[1])
     organ = agents.organs.at(words.lower, index, lemma)
     if organ and not (modifying and words.left_edge(index) < index):
         ends.append(organ[1])
+    if ends and lemma in agents.weak_nouns and token.dep not in _SUBJECTS and not _of_a_side(words, index):
+        return None
     if not ends or (modifying and _in_longer(words, index, agents)):
         return None
     return max(ends)
+
+
+def _of_a_side(words: Words, index: int) -> bool:
+    """Whether a capitalised word stands before a noun: "Iraqi state television", "Kabul university"."""
+    first = words.left_edge(index)
+    return any(
+        words.tokens[i].tag in _SIDE_TAGS and words.tokens[i].text[0].isupper() for i in range(first, index)
+    )
 
 
 def _collective(sectors: tuple[str, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The actor book: names → actors with dated roles; data files in, one frozen look-up out."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -157,9 +158,45 @@ class ActorBook:
         """Persons whose name ends with this word."""
         return self.surnames.get(word, ())
 
+    @cached_property
+    def _adjectives(self) -> dict[str, list[str]]:
+        """Demonyms by state, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for name, meant in self.names.items():
+            for named in meant:
+                if named.kind == "demonym":
+                    found.setdefault(named.actor, []).append(name)
+        return found
+
+    def adjective(self, actor: str) -> str:
+        """What to put before a noun for people of a side: "Afghan", "Taliban"."""
+        if found := self._adjectives.get(actor):
+            return found[0]
+        known = self.get(actor)
+        return known.name if known else actor
+
+    def people(self, actor: str) -> str:
+        """What the people of a state are called: "Afghans"."""
+        found = self._adjectives.get(actor, [])
+        return next((name for name in found if name.endswith("s")), f"{self.adjective(actor)} people")
+
     def state_of(self, country: str | None) -> str | None:
         """The id of the state with a country code."""
         return self._states.get(country) if country else None
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        """Persons by their names without accents, where only one has that name."""
+        found: dict[str, set[str]] = {}
+        for name, meant in self.names.items():
+            for named in meant:
+                if named.kind == "strong" and self.actors[named.actor].kind == "person":
+                    found.setdefault(_folded(name), set()).add(named.actor)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+    def folded(self, name: str) -> str | None:
+        """The person of a name whatever its accents, dots and hyphens; None if there is not just one."""
+        return self._by_folded.get(_folded(name))
 
     def office(self, words: str) -> str:
         """The usual name of an office: "Minister of Foreign Affairs" → "foreign minister"."""
@@ -185,7 +222,7 @@ class ActorBook:
     def belongs_to(self, part: str, whole: str, day: date | None = None) -> bool:
         """Whether one actor is the other or part of it on a day: the State Department and the U.S.
 
-        A group named after its side (`usa~officials`) belongs to that side.
+        A group named after its side (`usa~officials`) belongs to that side, unless it is a former one.
         """
         todo, seen = [part], set()
         while todo:
@@ -195,7 +232,7 @@ class ActorBook:
             if here in seen:
                 continue
             seen.add(here)
-            if "~" in here:
+            if "~" in here and "~former-" not in here:
                 todo.append(here.split("~", 1)[0])
             if actor := self.get(here):
                 role = actor.role_on(day)
@@ -222,6 +259,12 @@ class ActorBook:
             if other and not self.get(other)
         }
         return tuple(sorted(found))
+
+
+def _folded(name: str) -> str:
+    """A name without accents, dots and hyphens, in small letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return " ".join(plain.replace(".", " ").replace("-", " ").split())
 
 
 def load_actorbook() -> ActorBook:

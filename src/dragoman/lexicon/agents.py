@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import check_keys, read_toml
@@ -13,13 +13,14 @@ ORGANS_FILE = "organs.toml"
 PERSONS_FILE = "persons.toml"
 AGENT_KINDS = ("person", "group", "population", "organisation", "office", "state")
 
-_AGENT_KEYS = frozenset({"nouns", "sector", "kind", "source", "note"})
+_AGENT_KEYS = frozenset({"office", "nouns", "sector", "kind", "source", "note"})
 _TITLE_KEYS = frozenset({"words", "sector", "office", "kind", "source", "note"})
 _ORGAN_KEYS = frozenset({"id", "name", "words", "sector", "kind", "source", "note"})
 _WORD = re.compile(r"[^\s-]+|-")
 _LINKING = frozenset({"of", "for", "to", "in"})
 
 T = TypeVar("T")
+Found: TypeAlias = tuple[int, int, T]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,9 @@ class Agents:
         titles: Offices.
         organs: Regular organs of states; `organ_ids` has them by id.
         honorifics: Forms of address, no part of a name.
+        collective: Nouns that mean a body even in the singular: "police", "delegation".
+        weak_nouns: Nouns that stand for somebody only as the subject: "the market reacted".
+        name_words: Sectors by a telling word of an organisation's name.
         hyphen_prefixes: Prefixes after which a name still stands for somebody ("ex-").
     """
 
@@ -109,6 +113,27 @@ class Agents:
     organ_ids: dict[str, Organ]
     honorifics: frozenset[str] = frozenset()
     hyphen_prefixes: frozenset[str] = frozenset()
+    name_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    collective: frozenset[str] = frozenset()
+    weak_nouns: frozenset[str] = frozenset()
+
+    def title_at(self, words: Sequence[str], head: int, lemma: str, written: str) -> Found[Title] | None:
+        """The title around a head word: first and last index, and what it means.
+
+        Titles are written with capitals; a single small word that is also a common noun of another
+        sector is that noun: "Father Michael" is a cleric, "her father" is not.
+        """
+        title = self.titles.at(words, head, lemma)
+        if title and title[0] == title[1] and written[:1].islower():
+            noun = self.nouns.at(words, head, lemma)
+            if noun and noun[2].sectors != title[2].sectors:
+                return None
+        return title
+
+    def sectors_of_name(self, name: str) -> tuple[str, ...]:
+        """What the words of an unknown organisation's name say it is: "Bank", "University"."""
+        words = split_words(name)
+        return next((self.name_words[word] for word in reversed(words) if word in self.name_words), ())
 
 
 def split_words(phrase: str) -> list[str]:
@@ -137,8 +162,9 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
     for number, entry in enumerate(agents.get("title", ()), 1):
         name = f"title {number} ({', '.join(entry.get('words', ())[:2])})"
         check_keys(AGENTS_FILE, name, entry, _TITLE_KEYS, frozenset({"words"}))
-        title = Title(sectors=sectors_of(entry), office=entry.get("office") or entry["words"][0])
-        titles.update((words.lower(), title) for words in entry["words"])
+        if entry.get("office"):
+            title = Title(sectors=sectors_of(entry), office=entry["office"])
+            titles.update((words.lower(), title) for words in entry["words"])
     found = _organs(organs)
     return Agents(
         nouns=_phrases(nouns.items()),
@@ -147,6 +173,9 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
         organ_ids={organ.id: organ for organ, _ in found},
         honorifics=frozenset(persons.get("honorifics", ())),
         hyphen_prefixes=frozenset(persons.get("hyphen_prefixes", ())),
+        collective=frozenset(persons.get("collective", ())),
+        weak_nouns=frozenset(persons.get("weak_nouns", ())),
+        name_words={word: sectors_of(entry) for entry in organs.get("name", ()) for word in entry["words"]},
     )
 
 

@@ -1,0 +1,139 @@
+"""What "the group", "the ministry", "the country", "the two sides" take up from before."""
+
+from dragoman.model.actors import Mention
+from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.worksheet import Worksheet
+
+_NUMBERS = {"both": 2, "two": 2, "neither": 2, "three": 3, "four": 4}
+_PARTIES = frozenset({"state", "group", "organisation"})
+_PERSON_NOUNS = frozenset(
+    {"leader", "minister", "president", "official", "diplomat", "man", "envoy", "premier"}
+)
+_COUNTRY = frozenset({"country", "nation", "state"})
+_BODY = frozenset({"organisation", "organization", "body", "bloc", "alliance", "institution"})
+_GROUP = frozenset({"group", "movement", "militia", "faction", "insurgency", "network"})
+_ANYBODY = frozenset(
+    {"official", "leader", "diplomat", "politician", "spokesman", "spokesperson", "spokeswoman"}
+)
+_REACH = 8
+
+
+def link_together(sheet: Worksheet, mention: Mention) -> bool:
+    """Link "both countries", "the two sides" to the last two (three) parties named together.
+
+    Returns:
+        Whether it is such a phrase, linked or not.
+    """
+    tokens = sheet.sentence(mention).tokens
+    inside = [t for t in tokens[: mention.head + 1] if t.span.start >= mention.span.start]
+    count = next((n for t in inside if (n := _NUMBERS.get(t.text.lower()))), None)
+    first = inside[0].text.lower() if inside else ""
+    if count is None or first not in ("both", "the", "these", "those", "neither", "all"):
+        return False
+    lemma = tokens[mention.head].lemma
+    wanted = {"person"} if lemma in _PERSON_NOUNS else {"state"} if lemma in _COUNTRY else _PARTIES
+    found = _named_together(sheet, mention, count, frozenset(wanted))
+    if not found and wanted == {"person"}:
+        return True
+    if found:
+        actors, evidence = found
+        sheet.link(mention, actors, "nominal/together", 0.8, evidence=evidence.span)
+    return True
+
+
+def _named_together(
+    sheet: Worksheet, mention: Mention, count: int, kinds: frozenset[str]
+) -> tuple[tuple[str, ...], Mention] | None:
+    """The parties of the nearest sentence, this one up to the phrase first, that names just so many."""
+    for number in range(mention.sentence, max(-1, mention.sentence - 4), -1):
+        named: dict[str, Mention] = {}
+        for other in sheet.by_sentence[number]:
+            if other.span.end > mention.span.start or other.kind == "pronoun":
+                continue
+            for actor in sheet.linked(other):
+                side = actor if sheet.kind(actor) in kinds and "~" not in actor else ""
+                if side:
+                    named.setdefault(side, other)
+        if len(named) == count:
+            return tuple(named), next(iter(named.values()))
+        if len(named) > count:
+            return None
+    return None
+
+
+def link_definite(
+    sheet: Worksheet,
+    mention: Mention,
+    before: Antecedents,
+    lemma: str,
+    organ: str | None,
+) -> bool:
+    """Link a definite phrase without a side to what it takes up; True if it is settled, linked or not."""
+    tag = sheet.token(mention).tag
+    if lemma in _COUNTRY and tag in ("NN", "NNP"):
+        return _link_country(sheet, mention, before)
+    if same := _same_noun(sheet, mention, before, lemma, tag):
+        sheet.link(mention, same[0], "nominal/same-noun", 0.75, evidence=same[1].span)
+        return True
+    if tag not in ("NN", "NNP"):
+        return False
+
+    def fits(_: Mention, actors: tuple[str, ...]) -> bool:
+        if len(actors) != 1 or not (actor := sheet.actor(actors[0])):
+            return False
+        if actor.kind in ("person", "office"):
+            offices = {role.office or "" for role in actor.roles}
+            return lemma in _ANYBODY or any(lemma in held.split() for held in offices)
+        if actor.kind not in ("organisation", "group"):
+            return False
+        if lemma in _GROUP:
+            return "~" not in actor.id
+        return (
+            lemma in _BODY or lemma in actor.name.lower().split() or bool(organ and actor.id.endswith(organ))
+        )
+
+    if found := before.best(mention, fits, window=2):
+        candidate, rivals, score = found
+        sheet.link(mention, candidate.actors, "nominal/taken-up", score, candidate.mention.span, rivals)
+        return True
+    if organ:
+        _link_only_state(sheet, mention, organ)
+        return True
+    return False
+
+
+def _link_country(sheet: Worksheet, mention: Mention, before: Antecedents) -> bool:
+    """Link "the country" to the one state named in the nearest sentence that names any."""
+    found = list(before.before(mention, lambda _, actors: sheet.kind(actors[0]) == "state", window=2))
+    near = [c for c in found if c.distance == found[0].distance]
+    states = {c.actors for c in near}
+    if len(states) == 1:
+        score = 0.8 - 0.1 * near[0].distance
+        sheet.link(mention, near[0].actors, "nominal/country", score, near[0].mention.span)
+    return True
+
+
+def _same_noun(
+    sheet: Worksheet, mention: Mention, before: Antecedents, lemma: str, tag: str
+) -> tuple[tuple[str, ...], Mention] | None:
+    """The last phrase with the same noun in the same number: "the protesters" after "student protesters"."""
+    for candidate in before.before(mention, lambda other, _: other.kind == "nominal", window=_REACH):
+        token = sheet.token(candidate.mention)
+        if token.lemma == lemma and (token.tag in ("NNS", "NNPS")) == (tag in ("NNS", "NNPS")):
+            return candidate.actors, candidate.mention
+    return None
+
+
+def _link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
+    """Link "the army", "the government" to that of the only state named here and in the sentence before."""
+    states = {
+        actor
+        for number in (mention.sentence - 1, mention.sentence)
+        for other in sheet.by_sentence.get(number, ())
+        for actor in sheet.linked(other)
+        if sheet.kind(actor) == "state"
+    }
+    if len(states) == 1:
+        actor = f"{states.pop()}-{organ}"
+        if sheet.book.get(actor):
+            sheet.link(mention, [actor], "nominal/only-state", 0.6)

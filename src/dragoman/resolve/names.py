@@ -1,0 +1,90 @@
+"""Names the actor book knows: safe ones, ambiguous ones, and capitals that stand for their government."""
+
+from dragoman.lexicon.actorbook import Named
+from dragoman.model.actors import Mention
+from dragoman.resolve.worksheet import Worksheet
+
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "through", "over"}
+)
+_LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "ORG"}
+
+
+def link_names(sheet: Worksheet) -> None:
+    """Link the names that the book knows; the sure ones first, since they support the others."""
+    unsure: list[tuple[Mention, tuple[Named, ...]]] = []
+    for mention in sheet.mentions:
+        if not mention.candidates:
+            continue
+        meant = sheet.book.find(sheet.words(mention))
+        sure = [n for n in meant if n.kind in ("strong", "demonym")]
+        if len(sure) == 1:
+            _link_sure(sheet, mention, sure[0])
+        elif sure or any(n.kind == "weak" for n in meant):
+            unsure.append((mention, meant))
+        elif meant:
+            _link_capital(sheet, mention, meant)
+    weights = _weights(sheet)
+    for mention, meant in unsure:
+        _link_supported(sheet, mention, meant, weights)
+
+
+def _link_sure(sheet: Worksheet, mention: Mention, named: Named) -> None:
+    """A name that can mean one actor only."""
+    if named.kind == "demonym" and _people(sheet, mention):
+        return
+    sheet.link(mention, [named.actor], f"name/{named.kind}", 1.0 if named.kind == "strong" else 0.95)
+
+
+def _people(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a demonym is a noun for the people: "all Afghans"; these are nominals."""
+    return mention.kind == "name" and sheet.words(mention).endswith(("s", "men", "people"))
+
+
+def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> None:
+    """A capital is its government where it acts or is acted on; "in Kabul" is left a place."""
+    if stands_for_place(sheet, mention) or len({n.actor for n in meant}) > 1:
+        return
+    sheet.link(mention, [meant[0].actor], "name/capital", 0.85)
+
+
+def stands_for_place(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is where something is: "in Kabul", "Vienna, Austria"."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    while token.dep == "conj" and tokens[token.head] is not token:
+        token = tokens[token.head]
+    return token.dep == "pobj" and tokens[token.head].lemma in _PLACE_PREPOSITIONS
+
+
+def _weights(sheet: Worksheet) -> dict[str, int]:
+    """How often each actor, its side and its country were named for sure."""
+    found: dict[str, int] = {}
+    for links in sheet.links.values():
+        for link in links:
+            actor = sheet.actor(link.actor)
+            keys = {link.actor, actor.parent if actor else None, sheet.country(link.actor)}
+            for key in keys - {None}:
+                found[str(key)] = found.get(str(key), 0) + 1
+    return found
+
+
+def _link_supported(
+    sheet: Worksheet, mention: Mention, meant: tuple[Named, ...], weights: dict[str, int]
+) -> None:
+    """A name that needs support: another name of the same actor or country in the document."""
+    scored: list[tuple[int, str]] = []
+    for named in meant:
+        actor = sheet.actor(named.actor)
+        if not actor:
+            continue
+        agrees = mention.label == _LABELS.get(actor.kind, "")
+        support = weights.get(actor.id, 0) * 2
+        support += weights.get(sheet.country(actor.id) or "", 0) if actor.kind != "state" else 0
+        if support or (agrees and named.kind != "weak"):
+            scored.append((support, actor.id))
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    rivals = {n.actor for n in meant}
+    if not scored or (len(scored) > 1 and scored[0][0] < 2 * scored[1][0] + 1):
+        return
+    sheet.link(mention, [scored[0][1]], "name/supported", 0.8, rivals=rivals)

@@ -1,0 +1,286 @@
+"""Noun phrases: "U.S. officials" are a group of their side, "the group" takes up what was named before."""
+
+from dataclasses import dataclass
+
+from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.definites import link_definite, link_together
+from dragoman.resolve.offices import FORMER, Office, office_in, opponent, side_roles
+from dragoman.resolve.worksheet import Worksheet, slug
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
+_ITSELF_GROUP = frozenset({"movement", "group", "organisation", "organization", "authority", "rule", "party"})
+_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
+_ARMED = frozenset({"REB", "MIL", "UAF", "PRM"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
+_COUNTRY = frozenset({"country", "nation", "state"})
+_WORLD = frozenset({"international", "global", "world"})
+_NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun phrase taken apart: its head word, first and last token, what the noun means."""
+
+    head: str
+    lemma: str
+    first: int
+    last: int
+    index: int
+    plural: bool
+    definite: bool
+    indefinite: bool
+    office: Office | None
+    organ: str | None
+    titled: bool
+    kind: str
+    sectors: tuple[str, ...]
+
+
+def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> None:
+    """Link a noun phrase, or leave it open."""
+    if mention.kind == "name":
+        _link_people(sheet, mention)
+        return
+    if mention.kind != "nominal":
+        return
+    noun = _noun(sheet, mention)
+    if _link_apposition(sheet, mention, noun) or link_together(sheet, mention):
+        return
+    if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
+        _link_opposed(sheet, mention, noun, opposed)
+        return
+    sides = _sides(sheet, mention, noun)
+    if sides:
+        actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
+        sheet.link(mention, actors, "nominal/side", 0.9)
+    elif not (noun.definite and link_definite(sheet, mention, before, noun.lemma, noun.organ)):
+        _link_stranger(sheet, mention, noun)
+
+
+def _link_people(sheet: Worksheet, mention: Mention) -> None:
+    """A plural demonym is a people: "all Afghans"; with a bare "the" the state may be meant."""
+    named = [n for n in sheet.book.find(sheet.words(mention)) if n.kind == "demonym"]
+    if len(named) != 1:
+        return
+    side = named[0].actor
+    role = Role(country=sheet.country(side), sectors=("CVL",), of=side, basis="text")
+    actor = Actor(
+        id=f"{side}~people", name=sheet.book.people(side), kind="population", roles=(role,), parent=side
+    )
+    sheet.link(mention, [sheet.meet(actor)], "nominal/people", 0.8, rivals=[side])
+
+
+def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
+    """A phrase in apposition means whom the other phrase means: "X, the envoy", "the leader of Y, X"."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    other = sheet.at.get((mention.sentence, token.head)) if token.dep == "appos" else None
+    if other is None:
+        below = [
+            found
+            for child in sheet.sentence(mention).children[mention.head]
+            if tokens[child].dep == "appos" and (found := sheet.at.get((mention.sentence, child)))
+        ]
+        other = next((found for found in below if found.kind == "name"), None)
+    if other is None or other.id == mention.id or other.kind != "name":
+        return False
+    actors = sheet.linked(other)
+    kind = sheet.kind(actors[0]) if actors else ""
+    if kind == "person":
+        fits = not noun.plural
+    elif kind == "state":
+        fits = noun.lemma in _COUNTRY
+    else:
+        fits = bool(kind) and noun.lemma in sheet.book.agents.collective
+    if not fits:
+        return False
+    sheet.link(mention, actors, "apposition", 0.9, evidence=other.span)
+    return True
+
+
+def _noun(sheet: Worksheet, mention: Mention) -> Noun:
+    """A noun phrase taken apart."""
+    tokens = sheet.sentence(mention).tokens
+    agents = sheet.book.agents
+    index = mention.head
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    lemma = tokens[index].lemma
+    first = next(i for i, t in enumerate(tokens) if t.span.start >= mention.span.start)
+    organ = agents.organs.at(lower, index, lemma)
+    title = agents.title_at(lower, index, lemma, tokens[index].text)
+    noun = agents.nouns.at(lower, index, lemma)
+    office = office_in(sheet, tokens, range(first, index + 1), backwards=True)
+    titled = title is not None and (not noun or title[1] - title[0] >= noun[1] - noun[0])
+    plural = tokens[index].tag in ("NNS", "NNPS") and not (titled and lemma == lower[index])
+    generic = lower[first] in ("no", "any", "every", "each", "all")
+    last = max((found[1] for found in (organ, title, noun) if found), default=index)
+    return Noun(
+        head=lower[index],
+        lemma=lemma if tokens[index].tag != "NNPS" else lemma.removesuffix("s"),
+        first=first,
+        last=last,
+        index=index,
+        plural=plural or generic or lemma in agents.collective,
+        definite=lower[first] in _DEFINITE or tokens[first].tag == "PRP$",
+        indefinite=lower[first] in _INDEFINITE,
+        office=office,
+        organ=organ[2].id if organ else None,
+        titled=titled,
+        kind=noun[2].kind if noun else "group",
+        sectors=(noun[2].sectors if noun else ()) or (title[2].sectors if title else ()),
+    )
+
+
+def _sides(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
+    """The sides a noun phrase names: adjectives, possessors, "of X"; shared by joined nouns."""
+    sentence = sheet.sentence(mention)
+    found: list[str] = []
+    for other in sheet.by_sentence[mention.sentence]:
+        before = mention.span.start <= other.span.start < sheet.token(mention).span.start
+        if other.id != mention.id and before and sheet.modified(other) == noun.index:
+            found.extend(_as_side(sheet, other))
+    if not found:
+        allowed = ("of", "for") if noun.lemma in _SPEAKS else ("of",)
+        for child in sentence.children[mention.head]:
+            if child > noun.index and sentence.tokens[child].text.lower() in allowed:
+                for inner in sentence.children[child]:
+                    below = sheet.at.get((mention.sentence, inner))
+                    found.extend(_as_side(sheet, below) if below else ())
+    token = sentence.tokens[mention.head]
+    if not found and token.dep == "conj" and noun.first == noun.index:
+        joined = sheet.at.get((mention.sentence, token.head))
+        if joined and joined.kind == "nominal":
+            found = _sides(sheet, joined, _noun(sheet, joined))
+    return list(dict.fromkeys(found))
+
+
+def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
+    """The actors of a modifier as sides: of a person, whom that person speaks for."""
+    return [
+        sheet.side_of(actor) if sheet.kind(actor) in ("person", "office") else actor
+        for actor in sheet.linked(mention)
+    ]
+
+
+def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
+    """The actor a noun and one side make: the side itself, its organ, an office, or a group of its people."""
+    state = sheet.kind(side) == "state"
+    if noun.organ and state and not (noun.organ == "government" and noun.lemma == "state"):
+        organ = f"{side}-{noun.organ}"
+        return organ if sheet.book.get(organ) else None
+    if noun.lemma in _ITSELF or (not state and noun.lemma in _ITSELF_GROUP) or (noun.organ and not state):
+        return (
+            side if noun.organ in (None, "government") or noun.lemma in _ITSELF else _group(sheet, noun, side)
+        )
+    if noun.lemma in _COUNTRY and state:
+        return side
+    former = noun.office is not None and noun.office.former
+    single = not noun.indefinite and noun.titled and noun.office and not noun.plural and not former
+    holder = _holder(sheet, noun.office, side) if single and noun.office else None
+    return holder or _group(sheet, noun, side)
+
+
+def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:
+    """The one person who holds an office of a side: named in the document so, or in the book on that day."""
+    wanted = sheet.book.office(_bare(office.name))
+    country = sheet.country(side)
+    if "deputy" in office.name:
+        return None
+    named = {
+        link.actor for links in sheet.links.values() for link in links if sheet.kind(link.actor) == "person"
+    }
+    found = {
+        actor
+        for actor in named
+        for role in sheet.roles(actor)
+        if role.office
+        and sheet.book.office(_bare(role.office)) == wanted
+        and "deputy" not in role.office
+        and (role.of == side or (role.country == country and country is not None))
+        and (sheet.day is None or role.holds_on(sheet.day))
+    }
+    if not found and sheet.day:
+        found = set(sheet.book.holders(side, wanted, sheet.day))
+        if not found and country:
+            found = set(sheet.book.holders(country, wanted, sheet.day))
+    return found.pop() if len(found) == 1 else None
+
+
+def _bare(office: str) -> str:
+    """An office without "acting" and the like."""
+    return " ".join(word for word in office.split() if word not in ("acting", "interim", "caretaker"))
+
+
+def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
+    """People of a side as an actor that is the same in every document: `usa~officials`."""
+    former = noun.office is not None and noun.office.former
+    word = noun.office.name if noun.titled and noun.office and not noun.plural else _plural(sheet, noun)
+    full = f"former {word}" if former else word
+    if noun.plural:
+        kind = "group" if noun.kind in ("person", "office") else noun.kind
+    else:
+        kind = "office" if noun.titled else "person"
+    sectors = ("ELI",) if former else noun.sectors
+    office = Office(
+        first=noun.first,
+        last=noun.last,
+        name=word if noun.titled and not noun.plural else "",
+        sectors=sectors,
+        former=former,
+        speaks=False,
+    )
+    return sheet.meet(
+        Actor(
+            id=f"{side}~{slug(full)}",
+            name=f"{sheet.book.adjective(side)} {full}",
+            kind=kind,
+            roles=side_roles(sheet, side, office),
+            parent=None if former else side,
+        )
+    )
+
+
+def _plural(sheet: Worksheet, noun: Noun) -> str:
+    """The noun as an id has it: the plural for more than one, "no diplomat" included."""
+    alone = noun.head == noun.lemma and noun.lemma not in sheet.book.agents.collective
+    return f"{noun.head}s" if noun.plural and alone and not noun.head.endswith("s") else noun.head
+
+
+def _link_opposed(sheet: Worksheet, mention: Mention, noun: Noun, opposed: str) -> None:
+    """People against somebody: "anti-Taliban fighters" are of the same country, on the other side."""
+    word = _plural(sheet, noun)
+    armed = bool(_ARMED.intersection(noun.sectors)) or noun.lemma in (
+        "fighter",
+        "force",
+        "militia",
+        "commander",
+    )
+    role = Role(country=sheet.country(opposed), sectors=("REB",) if armed else ("OPP",), basis="text")
+    name = f"anti-{sheet.book.adjective(opposed)} {word}"
+    actor = Actor(id=f"anti-{opposed}~{slug(word)}", name=name, kind="group", roles=(role,))
+    sheet.link(mention, [sheet.meet(actor)], "nominal/opposed", 0.85)
+
+
+def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
+    """People of no named side: "protesters"; a definite phrase only where the noun says enough."""
+    told = noun.sectors and noun.sectors[0] not in ("GOV", "MIL", "LEG", "UNK")
+    if noun.titled or noun.organ or (noun.definite and not told):
+        return
+    tokens = sheet.sentence(mention).tokens
+    words = [t.text for t in tokens[noun.first : noun.index] if t.tag not in _NOT_PART]
+    former = bool(FORMER.intersection(word.lower() for word in words))
+    name = " ".join([*words, _plural(sheet, noun)]) if not noun.definite else _plural(sheet, noun)
+    single = not noun.plural
+    actor = sheet.stranger_id(name, mention.span.start) if single else sheet.stranger_id(name)
+    sectors = ("ELI",) if former else () if _WORLD.intersection(words) else noun.sectors
+    sheet.meet(
+        Actor(
+            id=actor,
+            name=name,
+            kind="person" if single else "group" if noun.kind == "person" else noun.kind,
+            roles=(Role(sectors=sectors, basis="text"),) if sectors else (),
+        )
+    )
+    sheet.link(mention, [actor], "nominal/stranger", 0.6)

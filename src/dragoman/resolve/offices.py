@@ -1,0 +1,211 @@
+"""What a text says somebody is: titles and appositions read as a dated role with the words as evidence."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon.agents import Agent, Title
+from dragoman.model.actors import Mention, Role
+from dragoman.model.annotated import Token
+from dragoman.model.text import Span
+from dragoman.resolve.worksheet import Worksheet
+
+FORMER = frozenset({"former", "ex", "ex-", "onetime", "late", "ousted", "deposed", "erstwhile", "retired"})
+_KEPT = frozenset({"acting", "deputy", "interim", "caretaker", "vice", "outgoing", "designate", "assistant"})
+_SIDE_BEHIND = frozenset({"of", "with", "at", "from", "in"})
+_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "spokesmen"})
+_HOSTILE = frozenset({"anti"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A title found in a stretch of a sentence: where, what, with which words before it."""
+
+    first: int
+    last: int
+    name: str
+    sectors: tuple[str, ...]
+    former: bool
+    speaks: bool
+
+
+def roles_told(sheet: Worksheet, mention: Mention) -> tuple[tuple[Role, ...], Span | None]:
+    """The roles that title and apposition of a person's name tell, and the words that tell them."""
+    for stretch, backwards in _stretches(sheet, mention):
+        if roles := _roles(sheet, mention, stretch, backwards):
+            tokens = sheet.sentence(mention).tokens
+            return roles, Span(tokens[stretch.start].span.start, tokens[stretch.stop - 1].span.end)
+    return (), None
+
+
+def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
+    """Token ranges that may hold a title: before the name, behind it, and a phrase it is in apposition to."""
+    sentence = sheet.sentence(mention)
+    tokens = sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.span.start < mention.span.end]
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    found: list[tuple[range, bool]] = []
+    before = first
+    while before > 0 and tokens[before - 1].span.start >= mention.phrase.start:
+        before -= 1
+    if before < first:
+        found.append((range(before, first), True))
+    after = last
+    while after + 1 < len(tokens) and tokens[after + 1].span.end <= mention.phrase.end:
+        after += 1
+    if after > last + 1:
+        found.append((range(last + 1, after + 1), False))
+    inner = tokens[last]
+    if inner.dep == "appos" and inner.head < first:
+        other = sheet.at.get((mention.sentence, inner.head))
+        if other and other.kind == "nominal":
+            start = next(i for i, t in enumerate(tokens) if t.span.start >= other.phrase.start)
+            found.append((range(start, first), False))
+    return found
+
+
+def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) -> tuple[Role, ...]:
+    """The roles told by one stretch of words."""
+    tokens = sheet.sentence(mention).tokens
+    office = office_in(sheet, tokens, stretch, backwards)
+    opposed = opponent(sheet, tokens, stretch)
+    sides = sides_in(sheet, mention.sentence, stretch, office)
+    if opposed:
+        sectors = office.sectors if office and set(office.sectors) & {"REB", "MIL", "UAF"} else ()
+        return (
+            Role(
+                country=sheet.country(opposed),
+                sectors=("REB",) if sectors else ("OPP",),
+                office=office.name if office else None,
+                basis="text",
+            ),
+        )
+    if not office:
+        states = [side for side in sides if sheet.kind(side) == "state"] if backwards else []
+        return tuple(Role(country=sheet.country(side), of=side, basis="text") for side in states[:1])
+    if not sides:
+        sectors = ("ELI",) if office.former else office.sectors
+        return (Role(sectors=sectors, office=office.name, basis="text"),)
+    return side_roles(sheet, sides[0], office)
+
+
+def side_roles(sheet: Worksheet, side: str, office: Office | None) -> tuple[Role, ...]:
+    """The roles of somebody who speaks or acts for a side: dated as the side's own roles are."""
+    name = (office.name if office else None) or None
+    if office and office.former:
+        held = f"former {name}" if name else None
+        return (Role(country=sheet.country(side), sectors=("ELI",), office=held, basis="text"),)
+    own = office.sectors if office else ()
+    roles = tuple(
+        replace(role, sectors=_sectors(own, role, sheet.kind(side)), office=name, of=side, basis="text")
+        for role in sheet.roles(side)
+        if role.country or role.sectors
+    )
+    return tuple(dict.fromkeys(roles)) or (Role(sectors=own, office=name, of=side, basis="text"),)
+
+
+def _sectors(own: tuple[str, ...], role: Role, kind: str) -> tuple[str, ...]:
+    """A title's own sector for people of a state; the side's sector for those of a group."""
+    if kind == "state":
+        return own or role.sectors
+    if role.sectors and not set(own) - {"GOV", "UNK"}:
+        return role.sectors
+    return own if kind != "group" and own else role.sectors or own
+
+
+def office_in(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, backwards: bool) -> Office | None:
+    """The title in a stretch of a sentence: the last one before a name, the first one behind it."""
+    agents = sheet.book.agents
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    for index in reversed(stretch) if backwards else stretch:
+        if tokens[index].pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        lemma = tokens[index].lemma
+        title = agents.title_at(lower, index, lemma, tokens[index].text)
+        noun = agents.nouns.at(lower, index, lemma)
+        found: tuple[int, int, Title | Agent] | None = title
+        if noun and (not title or noun[1] - noun[0] > title[1] - title[0]):
+            found = noun
+        if found and found[0] >= stretch.start:
+            return _office(lower, found, stretch)
+    return None
+
+
+def _office(lower: list[str], found: tuple[int, int, Title | Agent], stretch: range) -> Office:
+    """The title with what stands before it: "acting", "former", "deputy"."""
+    first, last, meaning = found
+    before = lower[stretch.start : first]
+    words = meaning.office if isinstance(meaning, Title) else " ".join(lower[first : last + 1])
+    kept = [word for word in before if word in _KEPT]
+    if last + 2 < len(lower) and lower[last + 1] == "-" and lower[last + 2] == "designate":
+        kept.append("designate")
+    return Office(
+        first=first,
+        last=last,
+        name=" ".join((*kept, words)),
+        sectors=meaning.sectors,
+        former=bool(FORMER.intersection(before)),
+        speaks=bool(_SPEAKS.intersection(lower[first : last + 1])),
+    )
+
+
+def opponent(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range) -> str | None:
+    """The actor behind "anti-": "anti-Taliban commander"."""
+    for index in stretch:
+        text = tokens[index].text
+        before, dash, name = text.partition("-")
+        if before.lower() not in _HOSTILE:
+            continue
+        if not dash and index + 2 in stretch and tokens[index + 1].text in ("-", "‑", "–"):
+            name = tokens[index + 2].text
+        for named in sheet.book.find(name) if name else ():
+            if named.kind != "weak":
+                return named.actor
+    return None
+
+
+def sides_in(sheet: Worksheet, sentence: int, stretch: range, office: Office | None) -> list[str]:
+    """The sides named in a stretch: before the title, or behind it after "of", "with", "at", "for"."""
+    tokens = sheet.annotated.sentences[sentence].tokens
+    if not stretch:
+        return []
+    span = Span(tokens[stretch.start].span.start, tokens[stretch.stop - 1].span.end)
+    before: list[str] = []
+    behind: list[str] = []
+    for mention in sheet.by_sentence[sentence]:
+        if mention.kind not in ("name", "adjective") or not span.covers(mention.span):
+            continue
+        actors = [a for a in sheet.linked(mention) if sheet.kind(a) != "person"]
+        if not actors:
+            continue
+        if office is None or mention.span.start <= tokens[office.first].span.start:
+            before.extend(actors)
+        elif _belongs(tokens, office, mention):
+            behind.extend(actors)
+    found = before or behind
+    return _with_organ(sheet, tokens, stretch, found)
+
+
+def _belongs(tokens: tuple[Token, ...], office: Office, mention: Mention) -> bool:
+    """Whether the preposition before a name behind a title makes it the side."""
+    allowed = _SIDE_BEHIND | {"for"} if office.speaks else _SIDE_BEHIND
+    index = mention.head
+    while index > office.last:
+        index -= 1
+        if tokens[index].tag in ("IN", "TO"):
+            return tokens[index].text.lower() in allowed and (
+                tokens[index].text.lower() != "in" or index == office.last + 1
+            )
+    return False
+
+
+def _with_organ(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, sides: list[str]) -> list[str]:
+    """The organ of a state where the stretch names one: "Turkish Foreign Ministry spokesman"."""
+    if not sides or sheet.kind(sides[0]) != "state":
+        return sides
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    for index in stretch:
+        organ = sheet.book.agents.organs.at(lower, index, tokens[index].lemma)
+        if organ and organ[0] >= stretch.start and sheet.book.get(f"{sides[0]}-{organ[2].id}"):
+            return [f"{sides[0]}-{organ[2].id}", *sides]
+    return sides

@@ -1,0 +1,108 @@
+"""Organisations and groups: acronyms told in brackets, short forms, and those the book does not know."""
+
+from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.worksheet import Worksheet
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
+
+
+def link_organisations(sheet: Worksheet) -> None:
+    """Link the names of organisations that the book left open."""
+    known: dict[str, str] = {}
+    for mention in sheet.mentions:
+        if mention.kind not in ("name", "adjective"):
+            continue
+        if sheet.linked(mention) and mention.label == "ORG":
+            known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
+    _acronyms(sheet, known)
+    for mention in sheet.mentions:
+        if mention.label == "ORG" and not sheet.linked(mention) and not mention.candidates:
+            words = sheet.words(mention)
+            if words in known:
+                sheet.link(mention, [known[words]], "name/repeated", 0.95)
+            elif longer := _short_form(words, known):
+                sheet.link(mention, [longer], "name/short", 0.8)
+            else:
+                known[words] = _stranger(sheet, mention, words)
+                sheet.link(mention, [known[words]], "name/stranger", 0.9)
+
+
+def _acronyms(sheet: Worksheet, known: dict[str, str]) -> None:
+    """Short names given in brackets behind a long one: "National Resistance Front of Afghanistan (NRF)"."""
+    for before, after in zip(sheet.mentions, sheet.mentions[1:], strict=False):
+        later = after
+        if later.span.start < before.span.end:
+            continue
+        between = sheet.text[before.span.end : later.span.start].strip()
+        if between not in ("(", "(the", "or", ", or") or before.sentence != later.sentence:
+            continue
+        long, short = sheet.words(before), sheet.words(later)
+        if len(long) < len(short):
+            long, short = short, long
+        if not _initials(long, short):
+            continue
+        actor = next(iter(sheet.linked(before) + sheet.linked(later)), None)
+        if actor is None and before.label != "PERSON":
+            actor = _stranger(sheet, before, long)
+        if actor:
+            for mention in (before, later):
+                if not sheet.linked(mention):
+                    sheet.link(mention, [actor], "name/acronym", 0.95, evidence=before.span)
+            known.setdefault(short, actor)
+            known.setdefault(long, actor)
+    for mention in sheet.mentions:
+        if mention.kind in ("name", "adjective") and not sheet.linked(mention) and not mention.candidates:
+            words = sheet.words(mention)
+            if words in known and words.isupper():
+                sheet.link(mention, [known[words]], "name/acronym", 0.95)
+
+
+def _initials(long: str, short: str) -> bool:
+    """Whether a short name is made of the first letters of a long one.
+
+    >>> _initials("National Resistance Front of Afghanistan", "NRF")
+    True
+    """
+    letters = short.replace(".", "").replace("-", "")
+    if not letters.isupper() or not 2 <= len(letters) <= 8:
+        return False
+    words = [word for word in long.replace("-", " ").split() if word.lower() not in _SMALL]
+    initials = "".join(word[0] for word in words).upper()
+    return initials.startswith(letters) or letters.startswith(initials[:2])
+
+
+def _short_form(words: str, known: dict[str, str]) -> str | None:
+    """The one longer name that ends or begins with two or more of these words."""
+    if len(words.split()) < 2:
+        return None
+    found = {
+        actor for name, actor in known.items() if name.endswith(f" {words}") or name.startswith(f"{words} ")
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
+    """An organisation the book does not know; its name may tell its country and what it is."""
+    country = next(
+        (
+            sheet.country(actor)
+            for other in sheet.by_sentence[mention.sentence]
+            if (mention.span.covers(other.span) or sheet.modified(other) == mention.head)
+            and other.id != mention.id
+            for actor in sheet.linked(other)
+            if sheet.kind(actor) == "state"
+        ),
+        None,
+    )
+    sectors = sheet.book.agents.sectors_of_name(words)
+    parent = sheet.book.state_of(country) if sectors[:1] in (("GOV",), ("MIL",), ("LEG",)) else None
+    role = Role(country=country, sectors=sectors, of=parent, basis="text") if country or sectors else None
+    return sheet.meet(
+        Actor(
+            id=sheet.stranger_id(words),
+            name=words,
+            kind="organisation",
+            roles=(role,) if role else (),
+            parent=parent,
+        )
+    )

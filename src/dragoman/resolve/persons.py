@@ -1,0 +1,142 @@
+"""Persons: full names, surnames that take them up, and those whom only the text introduces."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from dragoman.model.actors import Actor, Mention
+from dragoman.resolve.offices import roles_told
+from dragoman.resolve.worksheet import Worksheet
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person met in the document: actor id and the forms of the name."""
+
+    actor: str
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def link_persons(sheet: Worksheet) -> None:
+    """Link names of persons: full names first, then the single names that take them up."""
+    people: list[_Known] = []
+    singles: list[Mention] = []
+    for mention in sheet.mentions:
+        actors = sheet.linked(mention)
+        if actors and sheet.kind(actors[0]) == "person":
+            _know(people, actors[0], _parts(sheet.words(mention)))
+        elif not actors and mention.label == "PERSON" and mention.kind in ("name", "adjective"):
+            parts = _parts(sheet.words(mention))
+            if len(parts) > 1:
+                _link_full(sheet, mention, parts, people)
+            else:
+                singles.append(mention)
+        elif _may_be_surname(sheet, mention):
+            singles.append(mention)
+    for mention in singles:
+        _link_single(sheet, mention, people)
+
+
+def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether one word, called no person by the parser, may still take up a person's name."""
+    if sheet.linked(mention) or mention.candidates or mention.kind not in ("name", "adjective"):
+        return False
+    return mention.label != "ORG" and len(_parts(sheet.words(mention))) == 1
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name without accents and dots."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return tuple(plain.replace(".", " ").replace("-", " ").split()) or (name,)
+
+
+def _know(people: list[_Known], actor: str, form: tuple[str, ...]) -> None:
+    """Remember a form of a person's name."""
+    known = next((person for person in people if person.actor == actor), None)
+    if known is None:
+        people.append(known := _Known(actor))
+    known.forms.add(form)
+
+
+def _link_full(sheet: Worksheet, mention: Mention, parts: tuple[str, ...], people: list[_Known]) -> None:
+    """A full name: somebody met before, somebody of the book under another spelling, or a stranger."""
+    same = [person for person in people if any(_same_person(form, parts) for form in person.forms)]
+    roles, evidence = roles_told(sheet, mention)
+    if len(same) == 1:
+        actor, rule, score = same[0].actor, "name/variant", 0.95
+    elif folded := sheet.book.folded(" ".join(parts)):
+        actor, rule, score = folded, "name/spelling", 0.9
+    else:
+        name = sheet.words(mention)
+        actor, rule, score = sheet.stranger_id(name), "name/stranger", 0.9
+        sheet.meet(Actor(id=actor, name=name, kind="person"))
+    if actor in sheet.strangers and roles:
+        known = sheet.strangers[actor]
+        rule = "name/title" if rule == "name/stranger" else rule
+        sheet.meet(Actor(id=actor, name=known.name, kind="person", roles=roles, parent=roles[0].of))
+    sheet.link(mention, [actor], rule, score, evidence=evidence)
+    _know(people, actor, parts)
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: same last word, and one holds all words of the other.
+
+    >>> _same_person(("Mohammad", "Yaqoob", "Mujahid"), ("Zabihullah", "Mujahid"))
+    False
+    """
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+        return one == other
+    short, long = sorted((one, other), key=len)
+    return all(word in long or (len(word) == 1 and any(w[0] == word for w in long)) for word in short)
+
+
+def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> None:
+    """One word of a name: of somebody named in full, or of somebody the book knows with support."""
+    word = _parts(sheet.words(mention))[-1]
+    surname = [p for p in people if any(form[-1] == word for form in p.forms)]
+    found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
+    if len(found) == 1:
+        rule, score = ("name/surname", 0.95) if surname else ("name/first-name", 0.85)
+        sheet.link(mention, [found[0].actor], rule, score)
+    elif len(found) > 1:
+        _by_role(sheet, mention, [person.actor for person in found])
+    elif known := _supported(sheet, mention, word):
+        sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
+        _know(people, known, (word,))
+    elif mention.label == "PERSON":
+        roles, evidence = roles_told(sheet, mention)
+        name = sheet.words(mention)
+        if not sheet.book.surname(word) or roles:
+            actor = sheet.stranger_id(name)
+            parent = roles[0].of if roles else None
+            sheet.meet(Actor(id=actor, name=name, kind="person", roles=roles, parent=parent))
+            sheet.link(mention, [actor], "name/stranger", 0.7, evidence=evidence)
+            _know(people, actor, (word,))
+
+
+def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:
+    """Of several with that surname, the one whose office the title before this name tells."""
+    roles, evidence = roles_told(sheet, mention)
+    offices = {role.office for role in roles if role.office}
+    found = [actor for actor in actors if any(role.office in offices for role in sheet.roles(actor))]
+    if len(found) == 1:
+        sheet.link(mention, found, "name/surname-and-title", 0.85, evidence=evidence, rivals=actors)
+
+
+def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
+    """The one person of the book with that surname whose country or side the document names, in office."""
+    candidates = sheet.book.surname(word)
+    if not candidates or len(word) < 3:
+        return None
+    roles, _ = roles_told(sheet, mention)
+    offices = {sheet.book.office(role.office) for role in roles if role.office}
+    named = {actor for links in sheet.links.values() for link in links for actor in (link.actor,)}
+    countries = {sheet.country(actor) for actor in named if sheet.kind(actor) != "person"} - {None}
+    fitting = []
+    for candidate in candidates:
+        held = [role for role in sheet.roles(candidate) if sheet.day is None or role.holds_on(sheet.day)]
+        same_country = any(role.country in countries or role.of in named for role in held)
+        in_office = any(role.office and sheet.book.office(role.office) in offices for role in held)
+        if in_office or (same_country and mention.label in ("PERSON", "")):
+            fitting.append((in_office, candidate))
+    best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
+    return best[0] if len(best) == 1 else None

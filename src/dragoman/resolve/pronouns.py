@@ -1,0 +1,174 @@
+"""Pronouns of the third person: he, she, it, they, taken up only where grammar leaves little doubt."""
+
+from dragoman.model.actors import Mention
+from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.speech import Speech
+from dragoman.resolve.worksheet import SUBJECTS, Worksheet
+
+_HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her"})
+_IT = frozenset({"it", "its"})
+_THEY = frozenset({"they", "them", "their"})
+_BODIES = frozenset({"state", "organisation", "group", "office"})
+_EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
+
+
+def link_pronoun(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
+    """Link a pronoun of the third person, or leave it open."""
+    word = sheet.words(mention).lower()
+    if word in _HE | _SHE:
+        _link_person(sheet, mention, before, speech, "he" if word in _HE else "she")
+    elif word in _IT:
+        if not _says_nothing(sheet, mention):
+            _link_thing(sheet, mention, before, speech)
+    elif word in _THEY:
+        _link_several(sheet, mention, before, speech)
+
+
+def _link_person(
+    sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech, gender: str
+) -> None:
+    """He or she: the speaker in reported speech, the last speaker before "he added", the subject before."""
+    quoted = speech.quoted(mention)
+    speaker = speech.speaker_of(mention)
+    spoken = sheet.linked(speaker)
+
+    def fits(other: Mention, actors: tuple[str, ...]) -> bool:
+        return (
+            len(actors) == 1
+            and _is_person(sheet, other, actors[0])
+            and sheet.genders.get(actors[0], gender) == gender
+            and not (quoted and (actors == spoken or not speech.quoted(other)))
+        )
+
+    reported = speaker and not quoted and len(spoken) == 1 and speaker.span.end <= mention.span.start
+    if reported and speaker and fits(speaker, spoken):
+        _take(sheet, mention, spoken[0], "pronoun/reported-speaker", 0.85, speaker, gender)
+        return
+    if _says(speech, mention):
+        last = speech.last_speaker(mention)
+        actors = sheet.linked(last)
+        if last and actors and fits(last, actors):
+            _take(sheet, mention, actors[0], "pronoun/last-speaker", 0.85, last, gender)
+            return
+    if main := _later_subject(sheet, mention):
+        actors = sheet.linked(main)
+        if actors and fits(main, actors):
+            _take(sheet, mention, actors[0], "pronoun/subject-ahead", 0.8, main, gender)
+            return
+    if found := before.best(mention, fits):
+        candidate, rivals, score = found
+        _take(
+            sheet, mention, candidate.actors[0], "pronoun/subject", score, candidate.mention, gender, rivals
+        )
+
+
+def _take(
+    sheet: Worksheet,
+    mention: Mention,
+    actor: str,
+    rule: str,
+    score: float,
+    antecedent: Mention,
+    gender: str,
+    rivals: tuple[str, ...] = (),
+) -> None:
+    """Link a pronoun to its antecedent's actor and remember the gender."""
+    sheet.link(mention, [actor], rule, score, evidence=antecedent.span, rivals=rivals)
+    if score > 0.7:
+        sheet.genders.setdefault(actor, gender)
+
+
+def _is_person(sheet: Worksheet, mention: Mention, actor: str) -> bool:
+    """Whether a mention can be "he": a person, or one official without a name."""
+    kind = sheet.kind(actor)
+    return kind == "person" or (kind == "office" and sheet.token(mention).tag in ("NN", "NNP"))
+
+
+def _says(speech: Speech, mention: Mention) -> bool:
+    """Whether a pronoun is itself the speaker of a statement: "he added"."""
+    return mention.id in speech.speakers
+
+
+def _later_subject(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The subject of the main clause behind a clause put before it: "Asked about his plans, X said"."""
+    sentence = sheet.sentence(mention)
+    tokens = sentence.tokens
+    here = mention.head
+    while tokens[here].head != here:
+        clause = here
+        here = tokens[here].head
+        if tokens[clause].dep in ("advcl", "prep") and clause < here and tokens[here].pos in ("VERB", "AUX"):
+            for child in sentence.children[here]:
+                if tokens[child].dep in SUBJECTS and clause < child < here:
+                    return sheet.at.get((mention.sentence, child))
+    return None
+
+
+def _says_nothing(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether "it" stands for a clause or for nothing: "it is unclear what", "it took years to"."""
+    sentence = sheet.sentence(mention)
+    token = sentence.tokens[mention.head]
+    if token.dep not in SUBJECTS:
+        return False
+    verb = token.head
+    children = sentence.children[verb]
+    clause = any(sentence.tokens[c].dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in children)
+    lemma = sentence.tokens[verb].lemma
+    if lemma in _EMPTY_VERBS:
+        return True
+    if lemma == "be":
+        return clause or any(sentence.tokens[c].dep in ("acomp", "attr") and c > verb for c in children)
+    return False
+
+
+def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
+    """It, its: a state, an organisation or a group; the subject of its own sentence first."""
+    quoted = speech.quoted(mention)
+
+    def fits(other: Mention, actors: tuple[str, ...]) -> bool:
+        if len(actors) != 1 or (quoted and not speech.quoted(other)):
+            return False
+        plural = other.kind == "nominal" and sheet.token(other).tag in ("NNS", "NNPS")
+        return sheet.kind(actors[0]) in _BODIES and not plural
+
+    if main := _later_subject(sheet, mention):
+        actors = sheet.linked(main)
+        if actors and fits(main, actors):
+            sheet.link(mention, actors, "pronoun/subject-ahead", 0.75, evidence=main.span)
+            return
+    if found := before.best(mention, fits, window=1):
+        candidate, rivals, score = found
+        if candidate.subject or candidate.distance == 0:
+            sheet.link(mention, candidate.actors, "pronoun/subject", score, candidate.mention.span, rivals)
+
+
+def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
+    """They, their: a group, a people, an organisation with members, or several joined by "and"."""
+    quoted = speech.quoted(mention)
+
+    def fits(other: Mention, actors: tuple[str, ...]) -> bool:
+        if quoted and not speech.quoted(other):
+            return False
+        if len(actors) > 1:
+            return True
+        plural = sheet.token(other).tag in ("NNS", "NNPS")
+        kind = sheet.kind(actors[0])
+        return (
+            plural or kind in ("group", "population") or (kind == "organisation" and other.kind != "nominal")
+        )
+
+    if main := _later_subject(sheet, mention):
+        actors = sheet.linked(main)
+        if actors and fits(main, actors):
+            sheet.link(mention, actors, "pronoun/subject-ahead", 0.75, evidence=main.span)
+            return
+    speaker = speech.speaker_of(mention)
+    if speaker and not quoted and speaker.span.end <= mention.span.start:
+        actors = sheet.linked(speaker)
+        if actors and fits(speaker, actors) and speaker.sentence == mention.sentence:
+            sheet.link(mention, actors, "pronoun/reported-speaker", 0.8, evidence=speaker.span)
+            return
+    if found := before.best(mention, fits, window=1):
+        candidate, rivals, score = found
+        sheet.link(mention, candidate.actors, "pronoun/subject", score, candidate.mention.span, rivals)

@@ -1,0 +1,38 @@
+"""Noun phrases and pronouns, taken in the order of the text, each resting on what was linked before it."""
+
+from dragoman.model.actors import Mention
+from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.nominals import link_nominal
+from dragoman.resolve.pronouns import link_pronoun
+from dragoman.resolve.speech import Speech
+from dragoman.resolve.worksheet import Worksheet
+
+
+def link_references(sheet: Worksheet) -> None:
+    """Link what is no name; "I" and "we" last, since they need to know who speaks."""
+    speech = Speech(sheet)
+    before = Antecedents(sheet)
+    first_person: list[Mention] = []
+    for mention in sheet.mentions:
+        if mention.kind == "pronoun":
+            if speech.is_first_person(mention):
+                first_person.append(mention)
+                continue
+            link_pronoun(sheet, mention, before, speech)
+        elif not sheet.linked(mention):
+            link_nominal(sheet, mention, before)
+        before.add(mention)
+    for mention in first_person:
+        speech.link_first_person(mention)
+    _late(sheet, first_person, before)
+
+
+def _late(sheet: Worksheet, first_person: list[Mention], before: Antecedents) -> None:
+    """Link "our country", "my office": phrases that had to wait for the speaker."""
+    if not first_person:
+        return
+    heads = {(m.sentence, sheet.token(m).head) for m in first_person if sheet.token(m).dep == "poss"}
+    for mention in sheet.mentions:
+        waits = (mention.sentence, mention.head) in heads and mention.kind == "nominal"
+        if waits and not sheet.linked(mention):
+            link_nominal(sheet, mention, before)

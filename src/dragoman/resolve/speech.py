@@ -1,0 +1,79 @@
+"""Who speaks: "I" and "we" inside quotation marks are the speaker and the speaker's side."""
+
+from bisect import bisect_right
+
+from dragoman.model.actors import Mention
+from dragoman.model.speech import Statement
+from dragoman.resolve.worksheet import Worksheet
+
+_I = frozenset({"i", "me", "my"})
+_WE = frozenset({"we", "us", "our"})
+_TOP = 4
+
+
+class Speech:
+    """The statements of a document by place.
+
+    Args:
+        sheet: The worksheet of the document.
+    """
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._quotes = sorted((q.content.start, q.content.end) for q in sheet.annotated.quotes)
+        pieces = [(span.start, span.end, s) for s in sheet.coded.statements for span in s.content]
+        self._contents = sorted(pieces, key=lambda piece: piece[:2])
+        self.speakers = {s.speaker for s in sheet.coded.statements if s.speaker}
+        self._starts = [piece[0] for piece in self._contents]
+
+    def is_first_person(self, mention: Mention) -> bool:
+        """Whether a pronoun is "I", "we" or a form of them."""
+        return self._sheet.words(mention).lower() in _I | _WE
+
+    def quoted(self, mention: Mention) -> bool:
+        """Whether a mention stands inside quotation marks."""
+        return any(start <= mention.span.start and mention.span.end <= end for start, end in self._quotes)
+
+    def statement_around(self, mention: Mention) -> Statement | None:
+        """The statement in whose content a mention stands, the innermost."""
+        index = bisect_right(self._starts, mention.span.start)
+        for start, end, statement in reversed(self._contents[max(0, index - 8) : index]):
+            if start <= mention.span.start and mention.span.end <= end:
+                return statement
+        return None
+
+    def speaker(self, statement: Statement | None) -> Mention | None:
+        """The mention of a statement's speaker."""
+        return self._sheet.by_id.get(statement.speaker) if statement and statement.speaker else None
+
+    def speaker_of(self, mention: Mention) -> Mention | None:
+        """Who says the words a mention stands in."""
+        return self.speaker(self.statement_around(mention))
+
+    def last_speaker(self, mention: Mention) -> Mention | None:
+        """Who made the last statement that ended before a mention, within two sentences."""
+        for _, end, statement in reversed(self._contents[: bisect_right(self._starts, mention.span.start)]):
+            speaker = self.speaker(statement)
+            if speaker is None or end > mention.span.start or speaker.span.start > mention.span.start:
+                continue
+            return speaker if mention.sentence - speaker.sentence <= _TOP else None
+        return None
+
+    def link_first_person(self, mention: Mention) -> None:
+        """Link "I" to the speaker and "we" to the speaker's side; open where nobody is known to speak."""
+        sheet = self._sheet
+        statement = self.statement_around(mention)
+        speaker = self.speaker(statement)
+        actors = sheet.linked(speaker)
+        if (
+            not speaker
+            or not actors
+            or not (self.quoted(mention) or (statement and statement.kind == "direct"))
+        ):
+            return
+        if sheet.words(mention).lower() in _I:
+            if len(actors) == 1:
+                sheet.link(mention, actors, "pronoun/speaker", 0.95, evidence=speaker.span)
+            return
+        sides = [sheet.side_of(actor) for actor in actors]
+        sheet.link(mention, sides, "pronoun/speakers-side", 0.85, evidence=speaker.span, rivals=actors)

@@ -1,0 +1,184 @@
+"""What is known so far about who is meant in one document: links made, strangers met, grammar at hand."""
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from dragoman.lexicon.actorbook import ActorBook
+from dragoman.model.actors import Actor, Link, Mention, Role
+from dragoman.model.annotated import Annotated, Sentence, Token
+from dragoman.model.coded import CodedDocument
+from dragoman.model.text import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(words: str) -> str:
+    """Words as an id: small letters, digits and hyphens.
+
+    >>> slug("António Guterres")
+    'antonio-guterres'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return _SLUG.sub("-", plain.replace("'", "").replace(".", "")).strip("-") or "nameless"
+
+
+class Worksheet:
+    """The links of one document while they are being made.
+
+    Args:
+        coded: What the text claims; its mentions are to be linked.
+        annotated: Its grammar.
+        book: The actor book.
+    """
+
+    def __init__(self, coded: CodedDocument, annotated: Annotated, book: ActorBook) -> None:
+        self.coded = coded
+        self.annotated = annotated
+        self.book = book
+        self.text = annotated.document.text
+        self.mentions = tuple(sorted(coded.mentions, key=lambda m: m.span))
+        self.by_id = {mention.id: mention for mention in self.mentions}
+        self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        self.at: dict[tuple[int, int], Mention] = {}
+        for mention in self.mentions:
+            self.by_sentence[mention.sentence].append(mention)
+            key = (mention.sentence, mention.head)
+            if key not in self.at or len(self.at[key].span) < len(mention.span):
+                self.at[key] = mention
+        self.links: dict[str, list[Link]] = {}
+        self.strangers: dict[str, Actor] = {}
+        self.genders: dict[str, str] = {}
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, if known to the month."""
+        published = self.annotated.document.published
+        return published.days.last if published and published.days.days <= 31 else None
+
+    def sentence(self, mention: Mention) -> Sentence:
+        """The sentence a mention stands in."""
+        return self.annotated.sentences[mention.sentence]
+
+    def token(self, mention: Mention) -> Token:
+        """The head token of a mention."""
+        return self.sentence(mention).tokens[mention.head]
+
+    def words(self, mention: Mention) -> str:
+        """A mention's words, white space folded and apostrophes straight."""
+        return " ".join(mention.span.of(self.text).replace("’", "'").split())
+
+    def actor(self, actor: str) -> Actor | None:
+        """A stranger of this document or an actor of the book."""
+        return self.strangers.get(actor) or self.book.get(actor)
+
+    def linked(self, mention: Mention | None) -> tuple[str, ...]:
+        """Actors a mention is linked to."""
+        return tuple(link.actor for link in self.links.get(mention.id, ())) if mention else ()
+
+    def link(
+        self,
+        mention: Mention,
+        actors: Iterable[str],
+        rule: str,
+        score: float,
+        evidence: Span | None = None,
+        rivals: Iterable[str] = (),
+    ) -> None:
+        """Link a mention to one or several actors; what was linked before is replaced."""
+        meant = tuple(dict.fromkeys(actors))
+        left = tuple(sorted(set(rivals) - set(meant)))
+        self.links[mention.id] = [
+            Link(mention=mention.id, actor=actor, score=score, rule=rule, evidence=evidence, rivals=left)
+            for actor in meant
+        ]
+
+    def stranger_id(self, name: str, *more: str | int) -> str:
+        """An id for somebody the book does not know, bound to the document."""
+        key = "|".join([self.annotated.document.id, name, *map(str, more)])
+        return f"x-{slug(name)[:40]}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+
+    def meet(self, actor: Actor) -> str:
+        """Enter a stranger; of one met before, the roles and names are added."""
+        known = self.strangers.get(actor.id)
+        if known:
+            actor = replace(
+                known,
+                roles=tuple(dict.fromkeys(known.roles + actor.roles)),
+                names=tuple(dict.fromkeys(known.names + actor.names)),
+                parent=known.parent or actor.parent,
+            )
+        self.strangers[actor.id] = actor
+        return actor.id
+
+    def kind(self, actor: str) -> str:
+        """The kind of an actor; "" if unknown."""
+        found = self.actor(actor)
+        return found.kind if found else ""
+
+    def roles(self, actor: str) -> tuple[Role, ...]:
+        """All roles of an actor."""
+        found = self.actor(actor)
+        return found.roles if found else ()
+
+    def country(self, actor: str) -> str | None:
+        """The country of an actor: of the role at publication, or any."""
+        found = self.actor(actor)
+        if not found:
+            return None
+        role = found.role_on(self.day)
+        if role and role.country:
+            return role.country
+        return next((role.country for role in found.roles if role.country), None)
+
+    def side_of(self, actor: str) -> str:
+        """Whom somebody speaks for: the state of its officials and organs, the group of its members."""
+        here = actor
+        for _ in range(4):
+            found = self.actor(here)
+            if not found:
+                return here
+            role = found.role_on(self.day) or (found.roles[-1] if found.roles else None)
+            official = role and set(role.sectors) & {"GOV", "MIL", "LEG"}
+            above = (role.of if role else None) or found.parent
+            if not above and official and role and found.kind == "person":
+                above = self.book.state_of(role.country)
+            if not above or above == here or found.kind == "state":
+                return here
+            here = above
+        return here
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a verb, or joined by "and" to one that is."""
+        tokens = self.sentence(mention).tokens
+        here = mention.head
+        while tokens[here].dep in ("conj", "appos") and tokens[here].head != here:
+            here = tokens[here].head
+        return tokens[here].dep in SUBJECTS
+
+    def modified(self, mention: Mention) -> int | None:
+        """The noun that an adjective or compound mention modifies; None if none."""
+        tokens = self.sentence(mention).tokens
+        here = mention.head
+        while tokens[here].dep == "conj" and tokens[here].head < here:
+            here = tokens[here].head
+        token = tokens[here]
+        modifies = token.dep in ("compound", "amod", "nmod", "npadvmod", "poss") and token.head > mention.head
+        return token.head if modifies else None
+
+    def finished(self) -> CodedDocument:
+        """The document with links and the actors they point at."""
+        links = tuple(link for mention in self.mentions for link in self.links.get(mention.id, ()))
+        ids: set[str] = set()
+        todo = [link.actor for link in links]
+        while todo:
+            here = todo.pop()
+            if here not in ids and (actor := self.actor(here)):
+                ids.add(here)
+        actors = tuple(actor for key in sorted(ids) if (actor := self.actor(key)))
+        return replace(self.coded, links=links, actors=actors)
