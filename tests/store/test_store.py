@@ -59,7 +59,7 @@ def test_interrupted_and_continued_equals_one_run(path: Path, tmp_path: Path) ->
 
 def test_a_batch_is_saved_whole_or_not_at_all(path: Path) -> None:
     broken = replace(coded("b.txt", TEXT + " More."), mentions=())
-    with open_store(path) as record, pytest.raises(sqlite3.IntegrityError):
+    with open_store(path) as record, pytest.raises(KeyError):
         record.save([coded(), broken])
     with open_store(path) as record:
         assert record.ids() == ()

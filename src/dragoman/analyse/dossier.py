@@ -162,8 +162,8 @@ def dossier(
     return Dossier(
         left=families.name(left),
         right=families.name(right),
-        left_members=tuple(map(families.name, pair.left_members)),
-        right_members=tuple(map(families.name, pair.right_members)),
+        left_members=_called(families, pair.left_members),
+        right_members=_called(families, pair.right_members),
         first=first,
         last=last,
         as_of=as_of,
@@ -359,6 +359,12 @@ _Entry = TypeVar("_Entry", Act, Saying, Promise)
 def _by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
     """Oldest first, those without a day at the end."""
     return tuple(sorted(entries, key=lambda e: e.days or DateRange(date.max, date.max)))
+
+
+def _called(families: Families, members: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of the members, those with a name of their own before "Taliban officials" and the like."""
+    order = sorted(members, key=lambda m: ("~" in m, families.name(m)))
+    return tuple(dict.fromkeys(map(families.name, order)))
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:

@@ -44,10 +44,12 @@ def _write_dossier() -> None:
         top = relations[0]
         _PAGE.write_text(html(dossier(store, top.left_id, top.right_id)), "utf-8")
         first = next((event.id for coded in store.documents() for event in coded.events), "ID")
+    sides = f"{top.left_id} {top.right_id}"
     screen().print(
-        f"\nA dossier on {top.left} and {top.right} is in [bold]{_PAGE}[/]; open it in a browser. Then try:\n\n"
+        f"\nA dossier on {top.left} and {top.right} is in [bold]{_PAGE}[/]; open it in a browser.\n"
+        "Then try:\n\n"
         f"  dragoman explain {first} --record {_RECORD}\n"
-        f"  dragoman dossier {top.left_id} {top.right_id} --as-of 2021-12-31 -o then.html --record {_RECORD}\n"
+        f"  dragoman dossier {sides} --as-of 2021-12-31 -o then.html --record {_RECORD}\n"
         f"  dragoman export --what statements --format csv --record {_RECORD}\n"
         f"  dragoman gaps --record {_RECORD}\n"
         "  dragoman code YOUR-ARTICLES/ --record yours.record\n",

@@ -2,11 +2,11 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import indent
 
 import click
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from dragoman.analyse.explain import Explanation, Party
@@ -48,15 +48,19 @@ def explain(entry: str, record: Path | None, as_json: bool) -> None:
 def _show(found: Explanation) -> None:
     console = page()
     console.print(Text.assemble((found.what, "bold"), f"  {found.kind} {found.id}"))
-    console.print(Text(f"{found.title or 'untitled'} · {found.source} · published {found.published}", "dim"))
+    console.print(
+        Text(f"{found.title or 'untitled'} · {found.source} · published {found.published}", "dim"),
+        soft_wrap=True,
+    )
     console.print()
     console.print(Padding(_marked(found.quote), (0, 2)))
     console.print()
     for name, value in found.details:
-        console.print(Text.assemble((f"{name}: ", "dim"), value))
+        console.print(Text.assemble((f"{name}: ", "dim"), value), soft_wrap=True)
     if found.parties:
         console.print()
-        console.print(_parties(found.parties))
+        for party in found.parties:
+            console.print(_party(party), soft_wrap=True)
     if found.reasons:
         console.print()
         _reasons(console, found)
@@ -66,16 +70,16 @@ def _marked(quote: Quote) -> Text:
     return Text.assemble(*((piece.text, _STYLES.get(piece.mark, "")) for piece in quote.pieces))
 
 
-def _parties(parties: tuple[Party, ...]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("role", "words", "means", "on that day", "because", "rivals"):
-        table.add_column(column)
-    for party in parties:
-        because = f"{party.how}: “{party.because}”" if party.because else party.how
-        meant = f"{party.meant} [{party.actor}]" if party.actor else "nobody known"
-        cells = (party.role, party.words, meant, party.on_that_day, because, ", ".join(party.rivals))
-        table.add_row(*(Text(cell) for cell in cells))
-    return table
+def _party(party: Party) -> Text:
+    """Who stands in a role and why, in one line."""
+    line = Text.assemble((f"{party.role:>10}  ", "dim"), f"“{party.words}” ")
+    if party.actor is None:
+        return line.append("means nobody known", "dim")
+    line.append(f"→ {party.meant}", "bold").append(f" [{party.actor}]")
+    line.append(f" {party.on_that_day}" if party.on_that_day else "")
+    because = f" from “{party.because}”" if party.because else ""
+    rivals = f"; could be {', '.join(party.rivals)}" if party.rivals else ""
+    return line.append(f"  {party.how}{because}{rivals}", "dim")
 
 
 def _reasons(console: Console, found: Explanation) -> None:
@@ -83,8 +87,8 @@ def _reasons(console: Console, found: Explanation) -> None:
     for reason in found.reasons:
         said = f": {reason.note}" if reason.note else ""
         words = f" “{reason.words}”" if reason.words else ""
-        console.print(Text.assemble((reason.rule, "bold"), f"{said}{words}"))
+        console.print(Text.assemble((reason.rule, "bold"), f"{said}{words}"), soft_wrap=True)
         text = rule_text(reason.rule)
         if text and reason.rule not in shown:
             shown.add(reason.rule)
-            console.print(Padding(Text(f"{text[0]}\n{text[1]}", "dim"), (0, 4)))
+            console.print(Text(indent(f"{text[0]}\n{text[1]}", "    "), "dim"), soft_wrap=True)

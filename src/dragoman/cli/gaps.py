@@ -54,11 +54,13 @@ def _tracked(store: Record) -> Iterator[CodedDocument]:
 
 
 def _show(title: str, found: tuple[Gap, ...]) -> None:
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="dim")
-    table.add_column("")
+    table = Table(
+        title=title, title_justify="left", box=None, pad_edge=False, header_style="dim", expand=True
+    )
+    table.add_column("", no_wrap=True)
     table.add_column("documents", justify="right")
     table.add_column("times", justify="right")
-    table.add_column("such as", overflow="ellipsis", no_wrap=True)
+    table.add_column("such as", overflow="ellipsis", no_wrap=True, ratio=1)
     for gap in found:
         table.add_row(Text(gap.words), str(gap.documents), str(gap.count), Text(gap.example, "dim"))
     page().print(table)

@@ -8,6 +8,8 @@ from datetime import date
 from dragoman.analyse.dossier import Act
 
 WIDTH, HALF, BASE = 680, 44, 52
+_MONTH = 31  # days
+_LABEL = 34  # room for the name of a year
 _FEWEST = 2  # months; less is no course of things
 _MOST = 240  # months; more is counted by year
 
@@ -43,8 +45,10 @@ class Timeline:
 
 
 def timeline(acts: Iterable[Act]) -> Timeline | None:
-    """The strip for events that are dated to within a month; None if they span too little time."""
-    dated = [(act.days.first, act) for act in acts if act.days and act.days.days <= 31]
+    """The strip for events whose day or month is told; None if they span too little time."""
+    dated = [
+        (act.days.first, act) for act in acts if act.days and not act.reported and act.days.days <= _MONTH
+    ]
     if not dated:
         return None
     by_year = (max(d for d, _ in dated).year - min(d for d, _ in dated).year) * 12 > _MOST
@@ -97,6 +101,6 @@ def _ticks(first: int, last: int, step: float, *, by_year: bool) -> list[Tick]:
     every = max(1, -(-len(found) // 12))
     kept = found[::every]
     # The first year may be cut short: its name would run into the next.
-    if len(kept) > 1 and kept[1].x - kept[0].x < 34:
+    if len(kept) > 1 and kept[1].x - kept[0].x < _LABEL:
         kept = kept[1:]
     return kept

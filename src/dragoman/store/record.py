@@ -16,7 +16,7 @@ from dragoman.model.text import Document
 from dragoman.store.rows import Row, actor_row, body, document_row, rows
 from dragoman.store.trouble import told
 
-_HANGING = ("mention", "document_actor", "link", "date_phrase", "place", "event", "statement", "commitment")
+_HANGING = ("document_actor", "date_phrase", "place", "event", "statement", "commitment")
 
 
 class Record:
@@ -145,14 +145,38 @@ class Record:
         return CodedDocument(
             document=from_json(Document, {**json.loads(kept), "text": text}),
             made_by=made_by,
-            mentions=tuple(from_json(Mention, json.loads(b)) for b in bodies["mention"]),
+            mentions=self._mentions(document),
             dates=tuple(from_json(DatePhrase, json.loads(b)) for b in bodies["date_phrase"]),
             places=tuple(from_json(Place, json.loads(b)) for b in bodies["place"]),
             actors=tuple(from_json(Actor, json.loads(b)) for b in bodies["document_actor"]),
-            links=tuple(from_json(Link, json.loads(b)) for b in bodies["link"]),
+            links=self._links(document),
             events=tuple(from_json(Event, json.loads(b)) for b in bodies["event"]),
             statements=tuple(from_json(Statement, json.loads(b)) for b in bodies["statement"]),
             commitments=tuple(from_json(Commitment, json.loads(b)) for b in bodies["commitment"]),
+        )
+
+    def _mentions(self, document: str) -> tuple[Mention, ...]:
+        found = self._database.execute(
+            'SELECT id, start, "end", kind, body FROM mention WHERE document = ? ORDER BY position',
+            (document,),
+        )
+        return tuple(
+            from_json(
+                Mention, {**json.loads(kept), "id": key, "span": {"start": start, "end": end}, "kind": kind}
+            )
+            for key, start, end, kind, kept in found
+        )
+
+    def _links(self, document: str) -> tuple[Link, ...]:
+        found = self._database.execute(
+            "SELECT mention, actor, score, rule, body FROM link WHERE document = ? ORDER BY position",
+            (document,),
+        )
+        return tuple(
+            from_json(
+                Link, {**json.loads(kept), "mention": mention, "actor": actor, "score": score, "rule": rule}
+            )
+            for mention, actor, score, rule, kept in found
         )
 
     def _bodies(self, table: str, document: str) -> list[str]:

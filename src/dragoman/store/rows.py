@@ -17,17 +17,25 @@ from dragoman.model.text import DateRange, Document, Span, When
 Row: TypeAlias = dict[str, Any]
 
 
-def body(value: object) -> str:
+IN_COLUMNS = {
+    "mention": ("id", "span", "kind"),
+    "link": ("mention", "actor", "score", "rule"),
+    "document": ("text",),
+}
+"""Fields that a `body` leaves out because the columns of that table hold them."""
+
+
+def body(value: object, table: str = "") -> str:
     """A model value as the text of a `body` column."""
-    return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+    kept = to_json(value)
+    if isinstance(kept, dict):
+        kept = {name: part for name, part in kept.items() if name not in IN_COLUMNS.get(table, ())}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def document_row(coded: CodedDocument) -> Row:
-    """The document's own row; its text is kept once, outside `body`."""
+    """The document's own row."""
     document = coded.document
-    kept = to_json(document)
-    assert isinstance(kept, dict)  # noqa: S101 - a dataclass gives an object
-    del kept["text"]
     published = document.published
     return {
         "id": document.id,
@@ -43,7 +51,7 @@ def document_row(coded: CodedDocument) -> Row:
         "published_to": published.days.last.isoformat() if published else None,
         "published_basis": published.basis if published else None,
         "text": document.text,
-        "body": json.dumps(kept, ensure_ascii=False, separators=(",", ":")),
+        "body": body(document, "document"),
     }
 
 
@@ -58,7 +66,7 @@ def rows(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
             | {
                 "text": mention.span.of(text),
                 "kind": mention.kind,
-                "body": body(mention),
+                "body": body(mention, "mention"),
             },
         )
     for position, actor in enumerate(coded.actors):
@@ -74,7 +82,7 @@ def rows(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
                 "actor": link.actor,
                 "score": link.score,
                 "rule": link.rule,
-                "body": body(link),
+                "body": body(link, "link"),
             },
         )
     yield from _phrases(coded)

@@ -1,5 +1,6 @@
 -- A record of coded documents. Tables mirror the types of dragoman.model: flat columns for those who
--- analyse, and `body`, the exact value as JSON, from which the type is built again.
+-- analyse, and `body`, the value as JSON, from which the type is built again exactly. Mentions and
+-- links are many: their `body` leaves out what the columns say.
 -- No times of running are kept: the same input gives the same file content.
 
 CREATE TABLE document (
@@ -29,16 +30,16 @@ CREATE TABLE document_source (
 ) WITHOUT ROWID;
 
 CREATE TABLE mention (
-    id       TEXT PRIMARY KEY,
+    id       TEXT NOT NULL,
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     start    INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
     text     TEXT NOT NULL,
     kind     TEXT NOT NULL,
-    body     TEXT NOT NULL
+    body     TEXT NOT NULL,
+    PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
-CREATE INDEX mention_document ON mention (document, position);
 
 -- One row for each distinct description of an actor; `key` is its digest.
 CREATE TABLE actor (
@@ -71,14 +72,13 @@ CREATE TABLE actor_above (
 CREATE TABLE link (
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    mention  TEXT NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
+    mention  TEXT NOT NULL,
     actor    TEXT NOT NULL,
     score    REAL NOT NULL,
     rule     TEXT NOT NULL,
     body     TEXT NOT NULL,
     PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
-CREATE INDEX link_mention ON link (mention);
 CREATE INDEX link_actor ON link (actor);
 
 CREATE TABLE date_phrase (
@@ -182,10 +182,9 @@ CREATE TABLE party (
     text     TEXT NOT NULL,
     start    INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
-    PRIMARY KEY (record, role, position)
+    PRIMARY KEY (document, record, role, position)
 ) WITHOUT ROWID;
 CREATE INDEX party_actor ON party (actor);
-CREATE INDEX party_document ON party (document);
 
 CREATE TABLE evidence (
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
@@ -196,10 +195,9 @@ CREATE TABLE evidence (
     words    TEXT NOT NULL,
     rule     TEXT NOT NULL,
     note     TEXT NOT NULL,
-    PRIMARY KEY (record, position)
+    PRIMARY KEY (document, record, position)
 ) WITHOUT ROWID;
 CREATE INDEX evidence_rule ON evidence (rule);
-CREATE INDEX evidence_document ON evidence (document);
 
 -- What could not be coded, until it can.
 CREATE TABLE failure (

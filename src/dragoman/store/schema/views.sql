@@ -12,11 +12,11 @@ FROM document;
 
 DROP VIEW IF EXISTS party_list;
 CREATE VIEW party_list AS
-SELECT record, role,
+SELECT document, record, role,
        group_concat(actor, '; ') AS actors, group_concat(name, '; ') AS names,
        group_concat(coalesce(country, ''), '; ') AS countries, group_concat(coalesce(sector, ''), '; ') AS sectors
-FROM (SELECT * FROM party ORDER BY record, role, position)
-GROUP BY record, role;
+FROM (SELECT * FROM party ORDER BY document, record, role, position)
+GROUP BY document, record, role;
 
 DROP VIEW IF EXISTS event_flat;
 CREATE VIEW event_flat AS
@@ -32,8 +32,10 @@ SELECT event.id, event.document, document.title, document.publisher, document.pu
 FROM event
 JOIN document ON document.id = event.document
 LEFT JOIN scale ON scale.event = event.event AND scale.mode = coalesce(event.mode, '')
-LEFT JOIN party_list AS actor ON actor.record = event.id AND actor.role = 'actor'
-LEFT JOIN party_list AS recipient ON recipient.record = event.id AND recipient.role = 'recipient'
+LEFT JOIN party_list AS actor
+    ON actor.document = event.document AND actor.record = event.id AND actor.role = 'actor'
+LEFT JOIN party_list AS recipient
+    ON recipient.document = event.document AND recipient.record = event.id AND recipient.role = 'recipient'
 ORDER BY document.number, event.position;
 
 DROP VIEW IF EXISTS statement_flat;
@@ -45,9 +47,12 @@ SELECT statement.id, statement.document, document.title, document.publisher, doc
        statement.date_from, statement.date_to, statement.event, statement.start, statement."end"
 FROM statement
 JOIN document ON document.id = statement.document
-LEFT JOIN party_list AS speaker ON speaker.record = statement.id AND speaker.role = 'speaker'
-LEFT JOIN party_list AS addressee ON addressee.record = statement.id AND addressee.role = 'addressee'
-LEFT JOIN party_list AS about ON about.record = statement.id AND about.role = 'about'
+LEFT JOIN party_list AS speaker
+    ON speaker.document = statement.document AND speaker.record = statement.id AND speaker.role = 'speaker'
+LEFT JOIN party_list AS addressee
+    ON addressee.document = statement.document AND addressee.record = statement.id AND addressee.role = 'addressee'
+LEFT JOIN party_list AS about
+    ON about.document = statement.document AND about.record = statement.id AND about.role = 'about'
 ORDER BY document.number, statement.position;
 
 DROP VIEW IF EXISTS commitment_flat;
@@ -58,8 +63,10 @@ SELECT commitment.id, commitment.document, document.title, document.publisher, d
        commitment.date_from, commitment.date_to, commitment.start, commitment."end"
 FROM commitment
 JOIN document ON document.id = commitment.document
-LEFT JOIN party_list AS by_ ON by_.record = commitment.id AND by_.role = 'by'
-LEFT JOIN party_list AS to_ ON to_.record = commitment.id AND to_.role = 'to'
+LEFT JOIN party_list AS by_
+    ON by_.document = commitment.document AND by_.record = commitment.id AND by_.role = 'by'
+LEFT JOIN party_list AS to_
+    ON to_.document = commitment.document AND to_.record = commitment.id AND to_.role = 'to'
 ORDER BY document.number, commitment.position;
 
 DROP VIEW IF EXISTS mention_flat;
@@ -68,7 +75,7 @@ SELECT mention.id, mention.document, mention.start, mention."end", mention.text,
        link.actor, actor.name, link.score, link.rule
 FROM mention
 JOIN document ON document.id = mention.document
-LEFT JOIN link ON link.mention = mention.id
+LEFT JOIN link ON link.document = mention.document AND link.mention = mention.id
 LEFT JOIN document_actor ON document_actor.document = mention.document AND document_actor.actor = link.actor
 LEFT JOIN actor ON actor.key = document_actor.key
 ORDER BY document.number, mention.position, link.position;
