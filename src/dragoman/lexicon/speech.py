@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import LexiconError
+from dragoman.lexicon.commitments import CommitmentCues, load_commitments
 from dragoman.lexicon.load import check_keys, read_toml
 
 SPEECH_FILE = "cues/speech.toml"
@@ -48,12 +49,14 @@ class SpeechCues:
         verbs: Lemma → frame → entry; of several entries the first in the file.
         nouns: Lemma → entry.
         phrases: First word → pairs of all words and entry.
+        commitments: The words that bind.
     """
 
     cues: tuple[SpeechCue, ...]
     verbs: dict[str, dict[str, SpeechCue]]
     nouns: dict[str, SpeechCue]
     phrases: dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
+    commitments: CommitmentCues
 
 
 def load_speech() -> SpeechCues:
@@ -75,7 +78,11 @@ def load_speech() -> SpeechCues:
                 parts = tuple(word.split())
                 phrases.setdefault(parts[0], []).append((parts, cue))
     return SpeechCues(
-        cues=cues, verbs=verbs, nouns=nouns, phrases={first: tuple(found) for first, found in phrases.items()}
+        cues=cues,
+        verbs=verbs,
+        nouns=nouns,
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        commitments=load_commitments(),
     )
 
 

@@ -1,0 +1,245 @@
+"""Who must do what for whom: promises, agreements, demands, conditions, and what became of them."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.conditions import condition, tie
+from dragoman.extract.drafts import Draft
+from dragoman.extract.outcomes import outcome_in_next
+from dragoman.extract.parties import Parties
+from dragoman.extract.promises import binding_noun, binding_verb, duty, own_promise, pact
+from dragoman.extract.quotations import outermost, spans_of
+from dragoman.extract.when import when_of
+from dragoman.lexicon import Lexicon
+from dragoman.model.annotated import Annotated, Quote, Sentence
+from dragoman.model.events import Event
+from dragoman.model.evidence import Evidence, stable_id
+from dragoman.model.speech import Commitment, Statement
+from dragoman.model.text import Span, enclosing
+
+_LOOSE = " \t\n\u00a0,;:—–-"
+_MATTER = frozenset({"NOUN", "VERB", "ADJ"})
+_PALE = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "say",
+        "take",
+        "give",
+        "country",
+        "government",
+        "state",
+        "people",
+        "other",
+        "new",
+    }
+)
+_SHARED = 2
+_FIRM = frozenset({"will", "would", "’ll", "'ll", "wo", "shall"})
+# "to form a government, “including members of minorities”": the parse often cuts before the quotation.
+_GOES_ON = re.compile(r",\s*[“\"](?:including|especially|with|without)\b")
+_OWN_MOUTH = frozenset({"we", "our", "us", "i", "my"})
+
+
+def commitments(
+    annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[Commitment, ...]:
+    """What somebody promised, agreed to, was asked for or was set as a condition, sorted by span.
+
+    Args:
+        annotated: The document.
+        lexicon: Its words that bind.
+        statements: Who said what in it: those who say a demand are those who ask.
+        events: What it reports; those that share words with a commitment bear on it.
+    """
+    reader = _Reader(annotated, lexicon, statements, events)
+    made: dict[str, Commitment] = {}
+    taken: set[tuple[str, Span]] = set()
+    for draft in reader.drafts():
+        commitment = reader.commitment(draft)
+        if commitment is None:
+            continue
+        key = (commitment.kind, enclosing(commitment.content))
+        if key not in taken:
+            taken.add(key)
+            made.setdefault(commitment.id, commitment)
+    return tuple(sorted(made.values(), key=lambda c: (c.span, c.content, c.kind)))
+
+
+class _Reader:
+    """Reads one document."""
+
+    def __init__(
+        self,
+        annotated: Annotated,
+        lexicon: Lexicon,
+        statements: tuple[Statement, ...],
+        events: tuple[Event, ...],
+    ) -> None:
+        self._annotated = annotated
+        self._text = annotated.document.text
+        self._cues = lexicon.speech.commitments
+        self._parties = Parties(annotated)
+        self._statements = statements
+        self._quotes = outermost(annotated.quotes)
+        self._matter = [_matter(sentence) for sentence in annotated.sentences]
+        self._bearing = [(e.id, e.span) for e in events] + [(s.id, s.span) for s in statements]
+
+    def drafts(self) -> Iterator[Draft]:
+        """All that binds somebody, sentence by sentence."""
+        for index, sentence in enumerate(self._annotated.sentences):
+            for i in range(len(sentence.tokens)):
+                yield from self._at(sentence, index, i)
+
+    def _at(self, sentence: Sentence, index: int, i: int) -> Iterator[Draft]:
+        """What the rules read at one token."""
+        cues, token = self._cues, sentence.tokens[i]
+        word = token.text.lower()
+        if token.pos == "VERB":
+            yield from binding_verb(sentence, index, i, cues)
+            if token.lemma in cues.ties:
+                yield from tie(sentence, index, i, cues, self._told(token.span) is not None)
+        elif token.pos == "NOUN" and token.lemma in cues.nouns:
+            yield from binding_noun(sentence, index, i, cues)
+        elif token.pos in ("NOUN", "PROPN") and token.lemma in cues.pacts:
+            yield from pact(sentence, index, i, cues)
+        if word in cues.conditions:
+            yield from condition(sentence, index, i, cues, self._quoted(sentence, token.span))
+        if token.tag != "MD":
+            return
+        told = self._told(token.span)
+        if told is not None and word in cues.modals:
+            yield from duty(sentence, index, i, cues)
+        if told is not None and told.kind == "direct" and word in cues.voices:
+            yield from own_promise(sentence, index, i, cues)
+
+    def commitment(self, draft: Draft) -> Commitment | None:
+        """A draft as a record; None where it has no words of its own."""
+        sentence = self._annotated.sentences[draft.sentence]
+        content = self._spans(sentence, draft.content)
+        if not content:
+            return None
+        cue = enclosing(sentence.tokens[i].span for i in draft.cue)
+        told = self._told(cue) or self._told(content[0])
+        by, to = self._who(draft, draft.by, told), self._who(draft, draft.to, told)
+        if draft.asked_by_speaker and told is not None and told.speaker:
+            to = (told.speaker,)
+        if not self._binds(draft, by, to, told):
+            return None
+        status, basis, bearing = self._status(draft, told)
+        evidence = [Evidence(span=cue, rule=draft.rule)]
+        return Commitment(
+            id=stable_id("co", self._annotated.document.id, content[0].start, content[-1].end, draft.kind),
+            span=sentence.span,
+            kind=draft.kind,
+            by=by,
+            to=tuple(m for m in to if m not in by or draft.kind == "agreement"),
+            content=content,
+            condition_for=self._spans(sentence, draft.reward),
+            when=when_of(self._annotated, draft.sentence, draft.cue[0]),
+            status=status,
+            basis=basis,
+            bearing=bearing,
+            statement=told.id if told else None,
+            evidence=tuple(evidence),
+        )
+
+    def _binds(self, draft: Draft, by: tuple[str, ...], to: tuple[str, ...], told: Statement | None) -> bool:
+        """Whether anybody is bound: a promise has a promiser, a demand somebody who asks or is asked."""
+        if draft.kind == "promise":
+            return bool(by)
+        if draft.kind == "demand":
+            return bool(by or to or told)
+        if draft.kind == "condition" and told is None:
+            sentence = self._annotated.sentences[draft.sentence]
+            loose = draft.rule == "condition/if" and not any(
+                sentence.tokens[i].text in _FIRM for i in draft.reward
+            )
+            return bool(by or to) and not loose if draft.rule == "condition/if" else True
+        return True
+
+    def _who(self, draft: Draft, heads: tuple[int, ...], told: Statement | None) -> tuple[str, ...]:
+        """The mentions of some tokens; *we* in a quotation without a mention is the speaker."""
+        found: list[str] = []
+        for head in heads:
+            named = self._parties.named_by(draft.sentence, head) or self._parties.within(draft.sentence, head)
+            word = self._annotated.sentences[draft.sentence].tokens[head].text.lower()
+            if word in _OWN_MOUTH and told is not None and told.speaker:
+                found.append(told.speaker)
+            else:
+                found.extend(m.id for m in named)
+        return tuple(dict.fromkeys(found))
+
+    def _status(self, draft: Draft, told: Statement | None) -> tuple[str, str, tuple[str, ...]]:
+        """What became of it: as told by the same words or the next sentence; else open, with what bears on it."""
+        bearing = self._bears(draft)
+        if draft.status:
+            claimed = told is not None and draft.status == "kept"
+            mine = (told.id,) if told else ()
+            return ("contested" if claimed else draft.status), "told", (*mine, *bearing)
+        sentences = self._annotated.sentences
+        if draft.kind in ("agreement", "promise") and draft.sentence + 1 < len(sentences):
+            following = sentences[draft.sentence + 1]
+            matter = frozenset(sentences[draft.sentence].tokens[i].lemma for i in draft.content)
+            if status := outcome_in_next(matter, following, self._cues):
+                return status, "told", bearing
+        return "open", "inferred", bearing
+
+    def _bears(self, draft: Draft) -> tuple[str, ...]:
+        """Events and statements of other sentences that share words of matter with a commitment."""
+        own = self._annotated.sentences[draft.sentence]
+        matter = {own.tokens[i].lemma for i in draft.content if own.tokens[i].pos in _MATTER} - _PALE
+        alike = [
+            self._annotated.sentences[i].span
+            for i, words in enumerate(self._matter)
+            if i != draft.sentence and len(matter & words) >= _SHARED
+        ]
+        return (
+            tuple(name for name, span in self._bearing if any(span.overlaps(other) for other in alike))
+            if alike
+            else ()
+        )
+
+    def _told(self, span: Span) -> Statement | None:
+        """The innermost statement that tells some words."""
+        around = [s for s in self._statements if any(c.covers(span) for c in s.content)]
+        return min(around, key=lambda s: sum(map(len, s.content)), default=None)
+
+    def _quoted(self, sentence: Sentence, span: Span) -> range | None:
+        """The tokens of the quotation around some words, as far as the sentence goes."""
+        quote = next((q for q in self._quotes if q.content.covers(span)), None)
+        if quote is None:
+            return None
+        inside = [i for i, token in enumerate(sentence.tokens) if quote.content.covers(token.span)]
+        return range(inside[0], inside[-1] + 1)
+
+    def _quote_after(self, place: int) -> Quote | None:
+        """The quotation that opens right behind a comma."""
+        return next((q for q in self._quotes if place < q.span.start <= place + 3), None)
+
+    def _spans(self, sentence: Sentence, words: tuple[int, ...]) -> tuple[Span, ...]:
+        """Tokens as spans; a whole quotation without its marks, a part of one with them."""
+        found: list[Span] = []
+        for span in spans_of(sentence, words):
+            start, end = span.start, span.end
+            for quote in self._quotes:
+                if quote.span.overlaps(span) and not quote.content.covers(span):
+                    start, end = (
+                        min(start, quote.span.start),
+                        max(end, min(quote.span.end, sentence.span.end)),
+                    )
+            if _GOES_ON.match(self._text, end) and (more := self._quote_after(end)) is not None:
+                end = more.span.end
+            words_there = self._text[start:end]
+            start += len(words_there) - len(words_there.lstrip(_LOOSE))
+            end -= len(words_there) - len(words_there.rstrip(_LOOSE))
+            if start < end:
+                found.append(Span(start, end))
+        return tuple(found)
+
+
+def _matter(sentence: Sentence) -> frozenset[str]:
+    """The lemmas of a sentence that say what it is about."""
+    return frozenset(t.lemma for t in sentence.tokens if t.pos in _MATTER) - _PALE

@@ -1,0 +1,260 @@
+"""Conditions in one sentence: unless, until, as long as, if … will, in exchange for, depends on."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.attribution import trimmed
+from dragoman.extract.drafts import Draft
+from dragoman.extract.frames import child, has_child
+from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
+from dragoman.model.annotated import Sentence
+
+_AHEAD = frozenset({"will", "’ll", "'ll", "wo", "shall", "would", "could", "can", "may"})
+_READY = frozenset({"prepared", "ready", "willing", "able", "inclined", "going"})
+_NOBODY = frozenset({"it", "there", "you", "one", "i"})
+_OWNERS = ("poss", "amod", "compound")
+_VERBAL = ("VERB", "AUX")
+
+
+def condition(
+    sentence: Sentence, index: int, first: int, cues: CommitmentCues, quoted: range | None
+) -> Iterator[Draft]:
+    """The condition that begins at a token, if one does.
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        first: A token that is the first word of some marker.
+        cues: The words that bind.
+        quoted: The tokens of the quotation around it, if any: its main clause is sought inside.
+    """
+    tokens = sentence.tokens
+    for words, cue in cues.conditions[tokens[first].text.lower()]:
+        last = first + len(words) - 1
+        if last >= len(tokens) or tuple(t.text.lower() for t in tokens[first : last + 1]) != words:
+            continue
+        if cue.side == "noun":
+            yield from _for_noun(sentence, index, range(first, last + 1), cue)
+        else:
+            yield from _for_clause(sentence, index, range(first, last + 1), cue, quoted)
+        return
+
+
+def _for_clause(
+    sentence: Sentence, index: int, marker: range, cue: CommitmentCue, quoted: range | None
+) -> Iterator[Draft]:
+    """A condition that is a clause."""
+    tokens = sentence.tokens
+    verb = _verb_of(sentence, marker)
+    if verb is None:
+        return
+    content = trimmed(
+        sentence, tuple(i for i in sentence.subtree(verb) if i > marker[-1] and _close(marker, i))
+    )
+    main = _main(sentence, verb, marker, quoted)
+    who = child(sentence, verb, "nsubj", "nsubjpass")
+    if main is None or who is None or tokens[who].text.lower() in _NOBODY or len(content) < 2:
+        return
+    if not _fits(sentence, main, verb, cue.needs, tokens[marker[0]].text.lower()) or tokens[-1].text == "?":
+        return
+    reward = _reward(sentence, main, {*sentence.subtree(verb), *marker}, quoted)
+    yield Draft(
+        sentence=index, kind="condition", rule=f"condition/{cue.id}", cue=tuple(marker), content=content,
+        by=(who,), reward=reward, asked_by_speaker=True,
+    )  # fmt: skip
+    helpers = {tokens[i].text.lower() for i in sentence.children[main] if tokens[i].dep == "aux"}
+    affirmed = not has_child(sentence, main, "neg")
+    promiser = child(sentence, main, "nsubj")
+    if (
+        helpers & {"will", "’ll", "'ll", "shall"}
+        and affirmed
+        and promiser is not None
+        and cue.needs in ("future", "open")
+    ):
+        yield Draft(
+            sentence=index,
+            kind="promise",
+            rule=f"condition/{cue.id}",
+            cue=tuple(marker),
+            content=reward,
+            by=(promiser,),
+        )
+
+
+def _close(marker: range, place: int) -> bool:
+    """Whether a token can belong to what follows a marker."""
+    return place not in marker
+
+
+def _verb_of(sentence: Sentence, marker: range) -> int | None:
+    """The verb of the clause that a marker opens."""
+    tokens = sentence.tokens
+    for i in reversed(marker):
+        here = tokens[i].head
+        while here in marker and tokens[here].head != here:
+            here = tokens[here].head
+        opens = tokens[i].dep in ("mark", "advmod", "prep", "cc", "det")
+        if here > marker[-1] and tokens[here].pos in _VERBAL and opens:
+            return here
+        inner = child(sentence, i, "pcomp", "ccomp", "advcl")
+        if inner is not None and inner > marker[-1] and tokens[inner].pos in _VERBAL:
+            return inner
+    return None
+
+
+def _main(sentence: Sentence, verb: int, marker: range, quoted: range | None) -> int | None:
+    """The verb of the clause that the condition is for."""
+    tokens = sentence.tokens
+    here = tokens[verb].head
+    seen = {verb}
+    while here not in seen:
+        seen.add(here)
+        inside = quoted is None or here in quoted
+        if tokens[here].pos in _VERBAL and here not in marker and inside:
+            return _told(sentence, _carrier(sentence, here), marker)
+        here = tokens[here].head
+    if quoted is None:
+        return None
+    before = [
+        i
+        for i in quoted
+        if i < marker[0] and tokens[i].pos in _VERBAL and has_child(sentence, i, "nsubj", "nsubjpass")
+    ]
+    return before[0] if before else None
+
+
+def _told(sentence: Sentence, verb: int, marker: range) -> int:
+    """The clause that a verb tells, if it stands between the verb and the condition."""
+    inner = child(sentence, verb, "ccomp")
+    between = (
+        inner is not None and verb < inner < marker[0] and has_child(sentence, inner, "nsubj", "nsubjpass")
+    )
+    return inner if inner is not None and between else verb
+
+
+def _carrier(sentence: Sentence, verb: int) -> int:
+    """The verb that carries tense for an infinitive: "*will* stay", "are *prepared* to improve"."""
+    tokens = sentence.tokens
+    here = verb
+    while tokens[here].dep in ("xcomp",) and tokens[tokens[here].head].pos in (*_VERBAL, "ADJ"):
+        here = tokens[here].head
+    if tokens[here].pos == "ADJ" and tokens[here].dep == "acomp":
+        here = tokens[here].head
+    return here
+
+
+def _fits(sentence: Sentence, main: int, verb: int, needs: str, word: str) -> bool:
+    """Whether the main clause is such that this is a condition and not a date."""
+    tokens = sentence.tokens
+    helpers = {tokens[i].text.lower() for i in sentence.children[main] if tokens[i].dep in ("aux", "auxpass")}
+    ready = any(tokens[i].lemma in _READY for i in sentence.children[main]) or tokens[main].lemma in _READY
+    ahead = bool(helpers & _AHEAD) or ready
+    past = tokens[verb].tag == "VBD" or any(
+        tokens[i].tag == "VBD" for i in sentence.children[verb] if tokens[i].dep in ("aux", "auxpass")
+    )
+    if needs == "future":
+        supposed = word in ("if", "should") and bool(helpers & {"would", "could"})
+        return supposed if past else ahead
+    if needs == "denial":
+        return has_child(sentence, main, "neg") or any(
+            tokens[i].lemma in ("no", "none") for i in sentence.subtree(main) if i < verb
+        )
+    if needs == "open":
+        return ahead or tokens[main].tag in ("VBP", "VBZ", "VB")
+    return True
+
+
+def _reward(sentence: Sentence, main: int, left_out: set[int], quoted: range | None) -> tuple[int, ...]:
+    """What is granted: the main clause, or what one is (not) prepared to do."""
+    tokens = sentence.tokens
+    ready = next((i for i in (main, *sentence.children[main]) if tokens[i].lemma in _READY), None)
+    inner = child(sentence, ready, "xcomp") if ready is not None else None
+    head = inner if inner is not None else main
+    words = tuple(
+        i
+        for i in sentence.subtree(head)
+        if i not in left_out
+        and (quoted is None or i in quoted)
+        and not (inner is not None and tokens[i].tag == "TO" and tokens[i].head == inner)
+    )
+    run = _main_run(words, head)
+    return trimmed(sentence, run[1:] if run and tokens[run[0]].text.lower() == "then" else run)
+
+
+def _main_run(words: tuple[int, ...], head: int) -> tuple[int, ...]:
+    """The words around the head that stand together."""
+    if head not in words:
+        return words
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first - 1] >= words[first] - 2:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] <= words[last] + 2:
+        last += 1
+    return words[first : last + 1]
+
+
+def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue) -> Iterator[Draft]:
+    """A condition that is a noun phrase: "in exchange for medicine", "contingent on reform"."""
+    tokens = sentence.tokens
+    head = child(sentence, marker[-1], "pobj", "pcomp")
+    if head is None:
+        return
+    above = marker[0]
+    while tokens[above].head != above and (tokens[above].pos not in _VERBAL or above in marker):
+        above = tokens[above].head
+    if any(t.tag == "TO" and t.head < len(tokens) and tokens[t.head].head == marker[-1] for t in tokens):
+        return
+    left_out = {*sentence.subtree(head), *marker}
+    carried = (
+        child(sentence, above, "nsubj") if tokens[above].lemma in ("be", "become", "make", "remain") else None
+    )
+    if carried is not None:
+        left_out.update(i for i in sentence.subtree(above) if i not in sentence.subtree(carried))
+        above = carried
+    reward = trimmed(
+        sentence, _main_run(tuple(i for i in sentence.subtree(above) if i not in left_out), above)
+    )
+    who = tuple(i for i in sentence.children[head] if tokens[i].dep in _OWNERS)
+    yield Draft(
+        sentence=index, kind="condition", rule=f"condition/{cue.id}", cue=tuple(marker),
+        content=trimmed(sentence, sentence.subtree(head)), by=who, reward=reward, asked_by_speaker=True,
+    )  # fmt: skip
+
+
+def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: bool) -> Iterator[Draft]:
+    """A thing tied to another: "recognition will depend on deeds".
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        verb: A verb that ties.
+        cues: The words that bind.
+        told: Whether somebody is quoted or said to have said it.
+    """
+    tokens = sentence.tokens
+    cue = cues.ties[tokens[verb].lemma]
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    behind = next(
+        (
+            i
+            for i in sentence.children[verb]
+            if tokens[i].dep in ("prep", "agent") and tokens[i].lemma in cue.prepositions
+        ),
+        None,
+    )
+    head = child(sentence, behind, "pobj", "pcomp") if behind is not None else None
+    if subject is None or behind is None or head is None:
+        return
+    ahead = any(tokens[i].text.lower() in _AHEAD for i in sentence.children[verb])
+    if tokens[subject].lemma not in cue.things and not (told and ahead):
+        return
+    who = [i for i in sentence.children[head] if tokens[i].dep in _OWNERS]
+    for i in sentence.children[head]:
+        if tokens[i].dep == "prep" and tokens[i].lemma in ("of", "by"):
+            inner = child(sentence, i, "pobj")
+            who.extend((inner,) if inner is not None else ())
+    yield Draft(
+        sentence=index, kind="condition", rule=f"tie/{cue.id}", cue=(verb, behind),
+        content=trimmed(sentence, sentence.subtree(head)), by=tuple(who),
+        reward=trimmed(sentence, sentence.subtree(subject)), asked_by_speaker=True,
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""A commitment while it is being read: token indices of one sentence, before mentions and status."""
+
+from dataclasses import dataclass
+
+from dragoman.model.annotated import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one rule reads in one sentence.
+
+    Attributes:
+        sentence: Index into `Annotated.sentences`.
+        rule: Such as `verb/vow`.
+        cue: Tokens of the binding words.
+        content: Tokens of what must be done.
+        by: Heads of those who must act.
+        to: Heads of those who asked or were promised.
+        reward: Tokens of what is granted once a condition is met.
+        asked_by_speaker: Whoever says the words is the one who asks.
+        made_by_speaker: Whoever says the words is the one who promises.
+        status: What became of it, if the same words tell.
+    """
+
+    sentence: int
+    kind: str
+    rule: str
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    by: tuple[int, ...] = ()
+    to: tuple[int, ...] = ()
+    reward: tuple[int, ...] = ()
+    asked_by_speaker: bool = False
+    made_by_speaker: bool = False
+    status: str = ""
+
+
+def conjuncts(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """A token and all that is joined to it by commas and *and*, in text order."""
+    found = [head]
+    for i in found:
+        found.extend(j for j in sentence.children[i] if sentence.tokens[j].dep == "conj")
+    return tuple(sorted(found))
+
+
+def alone(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """The words below a token without what is joined to it."""
+    tokens = sentence.tokens
+    joined = {
+        j
+        for i in sentence.children[head]
+        if tokens[i].dep in ("conj", "cc") or (tokens[i].dep == "punct" and tokens[i].text == ",")
+        for j in sentence.subtree(i)
+    }
+    return tuple(i for i in sentence.subtree(head) if i not in joined)
