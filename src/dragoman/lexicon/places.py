@@ -1,0 +1,30 @@
+"""Words by which a place is told from the power that sits there: loaded once from `data/places/cues.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.lexicon.load import check_keys, read_toml
+
+_FILE = "places/cues.toml"
+_KEYS = frozenset({"where", "party", "travel", "goes", "lies", "power_of", "ground"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCues:
+    """Lemmas, by what they show of the place name beside them; `cues.toml` says which is which."""
+
+    where: frozenset[str]
+    party: frozenset[str]
+    travel: frozenset[str]
+    goes: frozenset[str]
+    lies: frozenset[str]
+    power_of: frozenset[str]
+    ground: frozenset[str]
+
+
+@cache
+def load_place_cues() -> PlaceCues:
+    """The cues that ship with Dragoman; a LexiconError names what is wrong."""
+    data = read_toml(_FILE)
+    check_keys(_FILE, "file", data, _KEYS, _KEYS)
+    return PlaceCues(**{key: frozenset(words) for key, words in data.items()})
