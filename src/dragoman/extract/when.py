@@ -1,0 +1,209 @@
+"""When an event happened: the date of its clause, else of its sentence, else of the sentence before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.annotated import Annotated, DatePhrase, Sentence
+from dragoman.model.text import DateRange, When
+
+_VERBS = frozenset(("VERB", "AUX"))
+_SHARED = frozenset(("conj", "xcomp"))
+# A clause that goes on while another does shares its date; "after" and "before" part them.
+_PARTING = frozenset(
+    ("after", "before", "since", "until", "once", "if", "unless", "although", "though", "because")
+)
+_TELLING = frozenset(
+    (
+        "tell",
+        "say",
+        "announce",
+        "state",
+        "report",
+        "add",
+        "warn",
+        "claim",
+        "note",
+        "write",
+        "tweet",
+        "declare",
+        "reply",
+        "argue",
+        "insist",
+        "urge",
+        "deny",
+        "confirm",
+        "promise",
+        "vow",
+        "pledge",
+    )
+)
+_CONTENT = frozenset(("ccomp", "relcl", "acl", "parataxis"))
+_OPEN = {"since": "since", "by": "by", "until": "until", "till": "until", "through": "until"}
+_REFS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date phrase of a sentence at its head token."""
+
+    phrase: DatePhrase
+    head: int
+    preposition: str
+
+
+def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
+    """When the event named by a token happened; None if nothing near says so.
+
+    Args:
+        sentence: Index into `annotated.sentences`.
+        token: Index of the trigger in that sentence.
+    """
+    here = annotated.sentences[sentence]
+    dated = tuple(_dated(annotated, here))
+    published = annotated.document.published.days if annotated.document.published else None
+    for index, rule in _clauses(here, token):
+        found = _nearest([d for d in dated if _attached(here, d.head, index)], here, token)
+        if found:
+            return _when(found, published, rule)
+    fronted = [d for d in dated if _is_fronted(here, d) and not _is_content(here, token)]
+    if len(dated) == 1 and fronted:
+        return _when(fronted[0], published, "when/sentence")
+    return None if dated else _from_before(annotated, sentence, token, published)
+
+
+def _dated(annotated: Annotated, sentence: Sentence) -> Iterator[_Dated]:
+    """The calendrical date phrases of a sentence."""
+    span = sentence.span
+    for phrase in annotated.dates:
+        if (
+            not span.covers(phrase.span)
+            or phrase.days is None
+            or phrase.type == "SET"
+            or phrase.value in _REFS
+        ):
+            continue
+        inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(phrase.span)]
+        if not inside:
+            continue
+        head = next(
+            (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i),
+            inside[0],
+        )
+        yield _Dated(phrase, head, _preposition(sentence, inside, head))
+
+
+def _preposition(sentence: Sentence, inside: list[int], head: int) -> str:
+    """The word that leads a date phrase: "since", "by"; "" if none does."""
+    above = sentence.tokens[sentence.tokens[head].head]
+    if above.pos in ("ADP", "SCONJ") and above.span.end <= sentence.tokens[inside[0]].span.start:
+        return above.text.lower()
+    before = sentence.tokens[inside[0] - 1] if inside[0] else None
+    return before.text.lower() if before and before.pos in ("ADP", "SCONJ") else ""
+
+
+def _clauses(sentence: Sentence, token: int) -> Iterator[tuple[int, str]]:
+    """The trigger, the verb it hangs on and the verbs whose time it shares, nearest first."""
+    yield token, "when/below"
+    tokens = sentence.tokens
+    here = token
+    while tokens[here].pos not in _VERBS and tokens[here].head != here:
+        if tokens[here].dep in ("relcl", "acl"):
+            return
+        here = tokens[here].head
+    if here != token and tokens[here].lemma not in _TELLING:
+        yield here, "when/clause"
+    while tokens[here].head != here:
+        if not _shares(sentence, here):
+            return
+        here = tokens[here].head
+        if tokens[here].lemma in _TELLING:
+            return
+        yield here, "when/shared"
+
+
+def _shares(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause has the time of the clause above it."""
+    token = sentence.tokens[verb]
+    if token.dep in _SHARED or token.dep.startswith("aux"):
+        return True
+    if token.dep == "advcl":
+        marks = {
+            sentence.tokens[c].text.lower()
+            for c in sentence.children[verb]
+            if sentence.tokens[c].dep in ("mark", "advmod", "prep")
+        }
+        return not marks & _PARTING
+    return False
+
+
+def _attached(sentence: Sentence, head: int, clause: int) -> bool:
+    """Whether a date hangs on a word without another verb between them."""
+    tokens = sentence.tokens
+    here = head
+    while here != clause:
+        above = tokens[here].head
+        if above == here or (above != clause and tokens[above].pos in _VERBS):
+            return False
+        here = above
+    return True
+
+
+def _nearest(found: list[_Dated], sentence: Sentence, token: int) -> _Dated | None:
+    """Of several dates the one closest to the trigger, in words; days go before durations."""
+    return min(found, key=lambda d: (d.phrase.type == "DURATION", abs(d.head - token)), default=None)
+
+
+def _is_fronted(sentence: Sentence, dated: _Dated) -> bool:
+    """Whether a date opens its sentence: "On Monday, …"."""
+    return dated.head <= 4 and dated.phrase.span.start - sentence.span.start <= 20
+
+
+def _is_content(sentence: Sentence, token: int) -> bool:
+    """Whether the trigger stands in what somebody says or in a clause of its own."""
+    tokens = sentence.tokens
+    here = token
+    while tokens[here].head != here:
+        if tokens[here].dep in _CONTENT:
+            return True
+        here = tokens[here].head
+    return False
+
+
+def _when(dated: _Dated, published: DateRange | None, rule: str) -> When | None:
+    """The days of a phrase after its preposition; None where they have no end ("before 2001")."""
+    days, word = dated.phrase.days, dated.preposition
+    if days is None or word in ("before", "after"):
+        return None
+    side = _OPEN.get(word)
+    if side == "since" and published and published.last >= days.first:
+        days = DateRange(days.first, published.last)
+    elif side in ("by", "until") and published and days.last > published.last:
+        days = DateRange(published.first, days.last)
+    return When(days=days, span=dated.phrase.span, rule=f"{rule}/{side}" if side else rule)
+
+
+def _from_before(annotated: Annotated, sentence: int, token: int, published: DateRange | None) -> When | None:
+    """The date that opens the sentence before, where this one goes on with its story.
+
+    Safe only if this sentence tells in the simple past, of somebody or something just named, and
+    is not what somebody says.
+    """
+    here = annotated.sentences[sentence]
+    if sentence == 0 or _is_content(here, token) or not _goes_on(here):
+        return None
+    before = annotated.sentences[sentence - 1]
+    if "\n" in annotated.document.text[before.span.end : here.span.start]:
+        return None
+    dated = [d for d in _dated(annotated, before) if d.phrase.type == "DATE"]
+    if len(dated) == 1 and _is_fronted(before, dated[0]) and dated[0].preposition not in _OPEN:
+        return _when(dated[0], published, "when/narrative")
+    return None
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a pronoun or "the" and its main verb is in the simple past."""
+    first, root = sentence.tokens[0], sentence.tokens[sentence.root]
+    helped = any(sentence.tokens[c].dep == "aux" for c in sentence.children[sentence.root])
+    quoted = any(word in sentence.tokens[0].text for word in '"“')
+    opens = first.pos == "PRON" or first.text in ("The", "There", "Both", "Later", "Then")
+    return opens and root.tag == "VBD" and not helped and not quoted

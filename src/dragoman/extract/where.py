@@ -1,0 +1,138 @@
+"""Where an event happened: the literal place in its clause, or where it went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.lexicon.places import load_place_cues
+from dragoman.model.annotated import Annotated, Place, Sentence
+
+_CUES = load_place_cues()
+_VERBS = frozenset(("VERB", "AUX"))
+_IN = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "within",
+        "throughout",
+        "across",
+        "around",
+        "off",
+        "over",
+        "along",
+        "on",
+    )
+)
+_TO = frozenset(("to", "into", "toward", "towards", "onto", "for"))
+# What hangs on the event as thing or person; a place below it is where the event was.
+_PARTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "pobj", "compound", "appos", "conj"))
+_RANK = {"city": 0, "site": 0, "area": 1, "region": 1, "country": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a place hangs on an event: what leads to it, and how many steps away."""
+
+    place: Place
+    word: str
+    steps: int
+
+
+def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
+    """Where the event named by a token happened; None if its clause does not say.
+
+    Args:
+        sentence: Index into `annotated.sentences`.
+        token: Index of the trigger in that sentence.
+    """
+    here = annotated.sentences[sentence]
+    for clause in _clause(here, token):
+        ways = list(_ways(annotated, here, clause))
+        if ways:
+            return min(ways, key=lambda w: _order(here, token, w)).place
+    return None
+
+
+def _order(sentence: Sentence, token: int, way: _Way) -> tuple[int, int, int, int]:
+    """Destinations first for travel, else where it is; the nearest; the most exact."""
+    travels = sentence.tokens[token].lemma in _CUES.travel or sentence.tokens[token].lemma in _CUES.goes
+    goal = way.word in _TO or way.word == "object"
+    kind = (0 if goal else 1) if travels else (0 if way.word in _IN else 1)
+    return kind, way.steps, _RANK[way.place.resolution], way.place.span.start
+
+
+def _clause(sentence: Sentence, token: int) -> Iterator[int]:
+    """The trigger, and the verb a noun that names an event hangs on as its object."""
+    yield token
+    tokens = sentence.tokens
+    here = token
+    while (
+        tokens[here].pos not in _VERBS
+        and tokens[here].dep in _PARTS | {"nsubj", "prep"}
+        and tokens[here].head != here
+    ):
+        here = tokens[here].head
+    if here != token:
+        yield here
+    while tokens[here].dep in ("conj", "xcomp") and tokens[tokens[here].head].pos in _VERBS:
+        here = tokens[here].head
+        if tokens[here].lemma not in _CUES.travel:
+            yield here
+
+
+def _ways(annotated: Annotated, sentence: Sentence, clause: int) -> Iterator[_Way]:
+    """The literal places that hang on a clause."""
+    for place in annotated.places:
+        if place.literal and sentence.span.covers(place.span):
+            way = _way(sentence, place, clause)
+            if way:
+                yield way
+
+
+def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
+    """The way from a place up to the event; None if it leads through another clause or a person."""
+    tokens = sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if t.span.overlaps(place.span)]
+    if not inside:
+        return None
+    here = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
+    words: list[str] = []
+    steps = 0
+    while here != clause:
+        token = tokens[here]
+        above = token.head
+        if above == here or (above != clause and tokens[above].pos in _VERBS) or above in inside:
+            return None
+        if token.pos == "ADP" or token.dep == "prep":
+            words.append(token.text.lower())
+        elif (
+            not words
+            and above == clause
+            and token.dep in ("dobj", "obj")
+            and tokens[clause].lemma in _CUES.goes
+        ):
+            words.append("object")
+        elif token.dep in ("nsubj", "agent", "dative", "poss") and tokens[clause].pos in _VERBS and steps:
+            return None
+        steps += 1
+        here = above
+    if not words or not _all_lead(words, tokens[clause].lemma):
+        return None
+    return _Way(place, words[-1], steps)
+
+
+def _all_lead(words: list[str], lemma: str) -> bool:
+    """Whether the prepositions on the way are those of a place: "at a house in Kabul"."""
+    goes = lemma in _CUES.travel or lemma in _CUES.goes
+    for i, word in enumerate(words):
+        last = i == len(words) - 1
+        if word == "object" or word in _IN:
+            continue
+        if goes and (word in _TO or word == "from") and last:
+            continue
+        if word == "of" and not last:
+            continue
+        return False
+    return True
