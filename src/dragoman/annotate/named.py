@@ -135,6 +135,8 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         return None
     if not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
+    if entity.label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
+        return None
     return replace(found, first=first, last=last, adjective=hyphen == "joined")
 
 
@@ -211,9 +213,8 @@ def _reconciled(
             return [], entity
         return inner, _rest(words, entity, inner)
     if entity.label == "ORG":
-        head = words.head(entity.first, entity.last)
         outer = [name for name in inner if name.last == entity.last and _kind(name, book) != "state"]
-        if outer or _is_office(words, entity, head, book):
+        if outer or _is_office(words, entity, inner, book):
             return inner, None
         return [replace(name, adjective=True) for name in inner if name.inside(entity)], entity
     return inner, None
@@ -242,12 +243,21 @@ def _rest(words: Words, entity: Found, inner: list[Found]) -> Found | None:
     return replace(entity, first=first, last=last)
 
 
-def _is_office(words: Words, entity: Found, head: int, book: ActorBook) -> bool:
+def _is_office(words: Words, entity: Found, inner: list[Found], book: ActorBook) -> bool:
     """Whether an "organisation" is a title or a regular organ after all: "U.N. Special Representative"."""
-    agents, lemma = book.agents, words.tokens[head].lemma
-    organ = agents.organs.at(words.lower, head, lemma)
-    title = agents.titles.at(words.lower, head, lemma) or agents.nouns.at(words.lower, head, lemma)
-    return bool(organ or title) and head <= entity.last
+    agents, head = book.agents, words.head(entity.first, entity.last)
+    lemma = words.tokens[head].lemma
+    common = words.tokens[head].text[0].islower() or words.tokens[head].tag == "NNPS"
+    found = (
+        agents.titles.at(words.lower, head, lemma)
+        or agents.organs.at(words.lower, head, lemma)
+        or (agents.nouns.at(words.lower, head, lemma) if common else None)
+    )
+    if not found:
+        return False
+    known = {i for name in inner for i in range(name.first, name.last + 1)}
+    known.update(range(found[0], found[1] + 1))
+    return all(i in known or words.tokens[i].text[0].islower() for i in range(entity.first, entity.last + 1))
 
 
 def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found]:
@@ -262,7 +272,7 @@ def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found
             continue
         if not token.text[0].isupper() or not token.text.isalpha() or token.text.lower() == "file":
             continue
-        if _is_office(words, Found(index, index), index, book) or words.glued(index):
+        if _is_office(words, Found(index, index), [], book) or words.glued(index):
             continue
         first = index
         while (

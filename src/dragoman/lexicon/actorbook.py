@@ -198,6 +198,17 @@ class ActorBook:
         """The person of a name whatever its accents, dots and hyphens; None if there is not just one."""
         return self._by_folded.get(_folded(name))
 
+    def governing(self, country: str | None, day: date) -> str | None:
+        """The one group or movement that governs a country on a day, if it is not its regular government."""
+        found = [
+            actor.id
+            for actor in self.actors.values()
+            if actor.kind in ("group", "organisation") and not actor.parent and country
+            for role in (actor.role_on(day),)
+            if role and role.country == country and "GOV" in role.sectors
+        ]
+        return found[0] if len(found) == 1 else None
+
     def office(self, words: str) -> str:
         """The usual name of an office: "Minister of Foreign Affairs" → "foreign minister"."""
         title = self.agents.titles.of(words)

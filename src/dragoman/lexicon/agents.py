@@ -151,14 +151,15 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
     """The same from values already read."""
     nouns: dict[str, Agent] = {}
     titles: dict[str, Title] = {}
-    for number, entry in enumerate(agents.get("agent", ()), 1):
-        name = f"agent {number} ({', '.join(entry.get('nouns', ())[:2])})"
-        check_keys(AGENTS_FILE, name, entry, _AGENT_KEYS, frozenset({"nouns"}))
-        kind = entry.get("kind", "group")
-        if kind not in AGENT_KINDS:
-            raise LexiconError(AGENTS_FILE, name, f"unknown kind {kind!r}; known: {', '.join(AGENT_KINDS)}")
-        agent = Agent(sectors=sectors_of(entry), kind=kind)
-        nouns.update((noun.lower(), agent) for noun in entry["nouns"])
+    for file, data in ((ORGANS_FILE, organs), (AGENTS_FILE, agents)):
+        for number, entry in enumerate(data.get("agent", ()), 1):
+            name = f"agent {number} ({', '.join(entry.get('nouns', ())[:2])})"
+            check_keys(file, name, entry, _AGENT_KEYS, frozenset({"nouns"}))
+            kind = entry.get("kind", "group")
+            if kind not in AGENT_KINDS:
+                raise LexiconError(file, name, f"unknown kind {kind!r}; known: {', '.join(AGENT_KINDS)}")
+            agent = Agent(sectors=sectors_of(entry), kind=kind)
+            nouns.update((noun.lower(), agent) for noun in entry["nouns"])
     for number, entry in enumerate(agents.get("title", ()), 1):
         name = f"title {number} ({', '.join(entry.get('words', ())[:2])})"
         check_keys(AGENTS_FILE, name, entry, _TITLE_KEYS, frozenset({"words"}))

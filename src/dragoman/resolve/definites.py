@@ -46,6 +46,11 @@ def _named_together(
 ) -> tuple[tuple[str, ...], Mention] | None:
     """The parties of the nearest sentence, this one up to the phrase first, that names just so many."""
     for number in range(mention.sentence, max(-1, mention.sentence - 4), -1):
+        for other in reversed(sheet.by_sentence[number]):
+            if other.span.end <= mention.span.start and other.kind != "pronoun":
+                pair = tuple(a for a in sheet.joined(other) if sheet.kind(a) in kinds)
+                if len(pair) == count and len(sheet.linked(other)) < count:
+                    return pair, other
         named: dict[str, Mention] = {}
         for other in sheet.by_sentence[number]:
             if other.span.end > mention.span.start or other.kind == "pronoun":

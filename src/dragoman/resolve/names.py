@@ -37,13 +37,15 @@ def _link_sure(sheet: Worksheet, mention: Mention, named: Named) -> None:
 
 
 def _people(sheet: Worksheet, mention: Mention) -> bool:
-    """Whether a demonym is a noun for the people: "all Afghans"; these are nominals."""
-    return mention.kind == "name" and sheet.words(mention).endswith(("s", "men", "people"))
+    """Whether a demonym is a noun for people: "all Afghans", "an Iraqi"; left to the nominals."""
+    return mention.kind == "name" and sheet.token(mention).tag in ("NNS", "NNPS", "NNP", "NN")
 
 
 def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> None:
     """A capital is its government where it acts or is acted on; "in Kabul" is left a place."""
     if stands_for_place(sheet, mention) or len({n.actor for n in meant}) > 1:
+        return
+    if mention.kind == "adjective" and (mention.sentence, sheet.modified(mention)) not in sheet.at:
         return
     sheet.link(mention, [meant[0].actor], "name/capital", 0.85)
 

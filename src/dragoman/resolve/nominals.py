@@ -6,7 +6,7 @@ from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.definites import link_definite, link_together
 from dragoman.resolve.offices import FORMER, Office, office_in, opponent, side_roles
-from dragoman.resolve.worksheet import Worksheet, slug
+from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
@@ -15,6 +15,7 @@ _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "atto
 _ARMED = frozenset({"REB", "MIL", "UAF", "PRM"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
 _COUNTRY = frozenset({"country", "nation", "state"})
+_LED = frozenset({"led", "run", "controlled", "dominated"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -51,7 +52,10 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
         _link_opposed(sheet, mention, noun, opposed)
         return
-    sides = _sides(sheet, mention, noun)
+    if noun.organ == "government" and (ruler := _ruled_by(sheet, mention, noun)):
+        sheet.link(mention, [ruler], "nominal/led-by", 0.85)
+        return
+    sides = _sides(sheet, mention, noun, before)
     if sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
@@ -60,16 +64,30 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
 
 
 def _link_people(sheet: Worksheet, mention: Mention) -> None:
-    """A plural demonym is a people: "all Afghans"; with a bare "the" the state may be meant."""
+    """A demonym as a noun: "all Afghans" are a people, "the Russians said" is the state."""
     named = [n for n in sheet.book.find(sheet.words(mention)) if n.kind == "demonym"]
     if len(named) != 1:
         return
-    side = named[0].actor
-    role = Role(country=sheet.country(side), sectors=("CVL",), of=side, basis="text")
-    actor = Actor(
+    side, token = named[0].actor, sheet.token(mention)
+    country = sheet.country(side)
+    first = sheet.sentence(mention).tokens[max(0, mention.head - 1)].text.lower()
+    if first == "ethnic":
+        return
+    if first in _INDEFINITE and token.tag in ("NN", "NNP"):
+        role = Role(country=country, sectors=("CVL",), of=side, basis="text")
+        words = sheet.words(mention)
+        one = Actor(id=sheet.stranger_id(words, mention.span.start), name=words, kind="person", roles=(role,))
+        sheet.link(mention, [sheet.meet(one)], "nominal/one-of-a-people", 0.7, rivals=[side])
+        return
+    role = Role(country=country, sectors=("CVL",), of=side, basis="text")
+    people = Actor(
         id=f"{side}~people", name=sheet.book.people(side), kind="population", roles=(role,), parent=side
     )
-    sheet.link(mention, [sheet.meet(actor)], "nominal/people", 0.8, rivals=[side])
+    plural = token.tag in ("NNS", "NNPS") or token.text.endswith("s")
+    if (first == "the" and token.dep in SUBJECTS) or not plural:
+        sheet.link(mention, [side], "nominal/state-by-its-people", 0.6, rivals=[people.id])
+    else:
+        sheet.link(mention, [sheet.meet(people)], "nominal/people", 0.8, rivals=[side])
 
 
 def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
@@ -133,13 +151,25 @@ def _noun(sheet: Worksheet, mention: Mention) -> Noun:
     )
 
 
-def _sides(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
+def _ruled_by(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
+    """Whose government it is by "X-led", "X-run": "the Taliban-led government"."""
+    tokens = sheet.sentence(mention).tokens
+    for index in range(noun.first + 1, noun.index):
+        word = tokens[index].text.lower()
+        if word in _LED and index >= 2 and tokens[index - 1].text in ("-", "–", "‑"):
+            named = [n for n in sheet.book.find(tokens[index - 2].text) if n.kind == "strong"]
+            if named and sheet.kind(named[0].actor) in ("group", "organisation"):
+                return named[0].actor
+    return None
+
+
+def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) -> list[str]:
     """The sides a noun phrase names: adjectives, possessors, "of X"; shared by joined nouns."""
     sentence = sheet.sentence(mention)
     found: list[str] = []
     for other in sheet.by_sentence[mention.sentence]:
-        before = mention.span.start <= other.span.start < sheet.token(mention).span.start
-        if other.id != mention.id and before and sheet.modified(other) == noun.index:
+        inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
+        if other.id != mention.id and inside and sheet.modified(other) == noun.index:
             found.extend(_as_side(sheet, other))
     if not found:
         allowed = ("of", "for") if noun.lemma in _SPEAKS else ("of",)
@@ -147,12 +177,14 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
             if child > noun.index and sentence.tokens[child].text.lower() in allowed:
                 for inner in sentence.children[child]:
                     below = sheet.at.get((mention.sentence, inner))
+                    if below and below.kind == "nominal" and not sheet.linked(below):
+                        link_nominal(sheet, below, before)
                     found.extend(_as_side(sheet, below) if below else ())
     token = sentence.tokens[mention.head]
     if not found and token.dep == "conj" and noun.first == noun.index:
         joined = sheet.at.get((mention.sentence, token.head))
         if joined and joined.kind == "nominal":
-            found = _sides(sheet, joined, _noun(sheet, joined))
+            found = _sides(sheet, joined, _noun(sheet, joined), before)
     return list(dict.fromkeys(found))
 
 
@@ -166,10 +198,11 @@ def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
 
 def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     """The actor a noun and one side make: the side itself, its organ, an office, or a group of its people."""
+    if noun.organ and noun.organ != "government" and (above := sheet.state_above(side)):
+        side = above
     state = sheet.kind(side) == "state"
     if noun.organ and state and not (noun.organ == "government" and noun.lemma == "state"):
-        organ = f"{side}-{noun.organ}"
-        return organ if sheet.book.get(organ) else None
+        return _organ(sheet, side, noun.organ)
     if noun.lemma in _ITSELF or (not state and noun.lemma in _ITSELF_GROUP) or (noun.organ and not state):
         return (
             side if noun.organ in (None, "government") or noun.lemma in _ITSELF else _group(sheet, noun, side)
@@ -180,6 +213,16 @@ def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     single = not noun.indefinite and noun.titled and noun.office and not noun.plural and not former
     holder = _holder(sheet, noun.office, side) if single and noun.office else None
     return holder or _group(sheet, noun, side)
+
+
+def _organ(sheet: Worksheet, state: str, organ: str) -> str | None:
+    """An organ of a state; its government is whoever governs on the day: Afghanistan's since 2021."""
+    actor = sheet.book.get(f"{state}-{organ}")
+    if actor is None:
+        return None
+    if organ == "government" and sheet.day and actor.roles and not actor.role_on(sheet.day):
+        return sheet.book.governing(sheet.country(state), sheet.day) or actor.id
+    return actor.id
 
 
 def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:

@@ -1,8 +1,11 @@
 """Organisations and groups: acronyms told in brackets, short forms, and those the book does not know."""
 
+from collections.abc import Iterator
+
 from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.worksheet import Worksheet
 
+_BRACKETS = frozenset({"(", "(the", "or", ", or"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
 
 
@@ -29,18 +32,7 @@ def link_organisations(sheet: Worksheet) -> None:
 
 def _acronyms(sheet: Worksheet, known: dict[str, str]) -> None:
     """Short names given in brackets behind a long one: "National Resistance Front of Afghanistan (NRF)"."""
-    for before, after in zip(sheet.mentions, sheet.mentions[1:], strict=False):
-        later = after
-        if later.span.start < before.span.end:
-            continue
-        between = sheet.text[before.span.end : later.span.start].strip()
-        if between not in ("(", "(the", "or", ", or") or before.sentence != later.sentence:
-            continue
-        long, short = sheet.words(before), sheet.words(later)
-        if len(long) < len(short):
-            long, short = short, long
-        if not _initials(long, short):
-            continue
+    for before, later, long, short in _introduced(sheet):
         actor = next(iter(sheet.linked(before) + sheet.linked(later)), None)
         if actor is None and before.label != "PERSON":
             actor = _stranger(sheet, before, long)
@@ -57,6 +49,23 @@ def _acronyms(sheet: Worksheet, known: dict[str, str]) -> None:
                 sheet.link(mention, [known[words]], "name/acronym", 0.95)
 
 
+def _introduced(sheet: Worksheet) -> Iterator[tuple[Mention, Mention, str, str]]:
+    """Two names of which one is in brackets behind the other and made of its first letters."""
+    for number in sheet.by_sentence:
+        named = [m for m in sheet.by_sentence[number] if m.kind in ("name", "adjective")]
+        for before in named:
+            for later in named:
+                if not before.span.end < later.span.start <= before.span.end + 6:
+                    continue
+                if sheet.text[before.span.end : later.span.start].strip() not in _BRACKETS:
+                    continue
+                long, short = sheet.words(before), sheet.words(later)
+                if len(long) < len(short):
+                    long, short = short, long
+                if _initials(long, short):
+                    yield before, later, long, short
+
+
 def _initials(long: str, short: str) -> bool:
     """Whether a short name is made of the first letters of a long one.
 
@@ -68,7 +77,7 @@ def _initials(long: str, short: str) -> bool:
         return False
     words = [word for word in long.replace("-", " ").split() if word.lower() not in _SMALL]
     initials = "".join(word[0] for word in words).upper()
-    return initials.startswith(letters) or letters.startswith(initials[:2])
+    return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
 
 
 def _short_form(words: str, known: dict[str, str]) -> str | None:

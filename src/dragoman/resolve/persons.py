@@ -102,7 +102,7 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     elif known := _supported(sheet, mention, word):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
         _know(people, known, (word,))
-    elif mention.label == "PERSON":
+    elif mention.label == "PERSON" and mention.kind == "name":
         roles, evidence = roles_told(sheet, mention)
         name = sheet.words(mention)
         if not sheet.book.surname(word) or roles:

@@ -1,5 +1,8 @@
 """Pronouns of the third person: he, she, it, they, taken up only where grammar leaves little doubt."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from dragoman.model.actors import Mention
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.speech import Speech
@@ -10,6 +13,7 @@ _SHE = frozenset({"she", "her"})
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"state", "organisation", "group", "office"})
+Fits: TypeAlias = Callable[[Mention, tuple[str, ...]], bool]
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
 
 
@@ -51,10 +55,10 @@ def _link_person(
         if last and actors and fits(last, actors):
             _take(sheet, mention, actors[0], "pronoun/last-speaker", 0.85, last, gender)
             return
-    if main := _later_subject(sheet, mention):
-        actors = sheet.linked(main)
-        if actors and fits(main, actors):
-            _take(sheet, mention, actors[0], "pronoun/subject-ahead", 0.8, main, gender)
+    for other, rule in _bindings(sheet, mention):
+        actors = sheet.linked(other)
+        if actors and fits(other, actors):
+            _take(sheet, mention, actors[0], rule, 0.85, other, gender)
             return
     if found := before.best(mention, fits):
         candidate, rivals, score = found
@@ -105,6 +109,68 @@ def _later_subject(sheet: Worksheet, mention: Mention) -> Mention | None:
     return None
 
 
+def _bound(sheet: Worksheet, mention: Mention, fits: Fits) -> bool:
+    """Link a pronoun to the party its clause ties it to; True if that was done."""
+    for other, rule in _bindings(sheet, mention):
+        actors = sheet.joined(other)
+        if actors and fits(other, actors):
+            sheet.link(mention, actors, rule, 0.85, evidence=other.span)
+            return True
+    return False
+
+
+def _bindings(sheet: Worksheet, mention: Mention) -> list[tuple[Mention, str]]:
+    """The parties that grammar ties a pronoun to, the likeliest first.
+
+    A possessive goes with the subject of its own clause ("X lifted its ban"; "X urged Y to lift its
+    ban" is Y); a pronoun in a clause put before the main one goes with the subject that follows.
+    """
+    found: list[tuple[Mention, str]] = []
+    if sheet.token(mention).dep == "poss":
+        tied = clause_subject(sheet, mention)
+        if tied and tied.span.end <= mention.span.start:
+            found.append((tied, "pronoun/own-clause"))
+    if ahead := _later_subject(sheet, mention):
+        found.append((ahead, "pronoun/subject-ahead"))
+    return found
+
+
+def clause_subject(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The mention that is the subject, said or understood, of the clause a word stands in."""
+    sentence = sheet.sentence(mention)
+    tokens = sentence.tokens
+    here = mention.head
+    while tokens[here].head != here and tokens[here].pos not in ("VERB", "AUX"):
+        here = tokens[here].head
+        if mention.head in sentence.children[here] and tokens[here].dep in SUBJECTS:
+            return None
+    for _ in range(6):
+        children = sentence.children[here]
+        subject = next((c for c in children if tokens[c].dep in SUBJECTS), None)
+        if subject is not None:
+            if tokens[subject].tag in ("WDT", "WP") and tokens[here].dep == "relcl":
+                subject = tokens[here].head
+            elif subject >= mention.head or mention.head in sentence.subtree(subject):
+                return None
+            return sheet.at.get((mention.sentence, subject))
+        above = tokens[here].head
+        dep = tokens[here].dep
+        if above == here:
+            return None
+        if dep in ("xcomp", "ccomp") and tokens[above].pos == "VERB":
+            controller = next(
+                (c for c in sentence.children[above] if tokens[c].dep == "dobj" and c < here), None
+            )
+            if controller is not None:
+                return sheet.at.get((mention.sentence, controller))
+        elif dep in ("acl", "relcl"):
+            return sheet.at.get((mention.sentence, above))
+        here = above
+        while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
+            here = tokens[here].head
+    return None
+
+
 def _says_nothing(sheet: Worksheet, mention: Mention) -> bool:
     """Whether "it" stands for a clause or for nothing: "it is unclear what", "it took years to"."""
     sentence = sheet.sentence(mention)
@@ -132,11 +198,8 @@ def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech:
         plural = other.kind == "nominal" and sheet.token(other).tag in ("NNS", "NNPS")
         return sheet.kind(actors[0]) in _BODIES and not plural
 
-    if main := _later_subject(sheet, mention):
-        actors = sheet.linked(main)
-        if actors and fits(main, actors):
-            sheet.link(mention, actors, "pronoun/subject-ahead", 0.75, evidence=main.span)
-            return
+    if _bound(sheet, mention, fits):
+        return
     if found := before.best(mention, fits, window=1):
         candidate, rivals, score = found
         if candidate.subject or candidate.distance == 0:
@@ -152,17 +215,16 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
             return False
         if len(actors) > 1:
             return True
+        if len(sheet.joined(other)) > 1:
+            return True
         plural = sheet.token(other).tag in ("NNS", "NNPS")
         kind = sheet.kind(actors[0])
         return (
             plural or kind in ("group", "population") or (kind == "organisation" and other.kind != "nominal")
         )
 
-    if main := _later_subject(sheet, mention):
-        actors = sheet.linked(main)
-        if actors and fits(main, actors):
-            sheet.link(mention, actors, "pronoun/subject-ahead", 0.75, evidence=main.span)
-            return
+    if _bound(sheet, mention, fits):
+        return
     speaker = speech.speaker_of(mention)
     if speaker and not quoted and speaker.span.end <= mention.span.start:
         actors = sheet.linked(speaker)
@@ -171,4 +233,5 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
             return
     if found := before.best(mention, fits, window=1):
         candidate, rivals, score = found
-        sheet.link(mention, candidate.actors, "pronoun/subject", score, candidate.mention.span, rivals)
+        actors = sheet.joined(candidate.mention)
+        sheet.link(mention, actors, "pronoun/subject", score, candidate.mention.span, rivals)

@@ -32,14 +32,27 @@ class Speech:
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention stands inside quotation marks."""
-        return any(start <= mention.span.start and mention.span.end <= end for start, end in self._quotes)
+        return self.quote_of(mention) is not None
+
+    def quote_of(self, mention: Mention) -> tuple[int, int] | None:
+        """The outermost quotation a mention stands in."""
+        return next(
+            (q for q in self._quotes if q[0] <= mention.span.start and mention.span.end <= q[1]), None
+        )
 
     def statement_around(self, mention: Mention) -> Statement | None:
-        """The statement in whose content a mention stands, the innermost."""
+        """The innermost statement in whose content a mention stands.
+
+        Inside quotation marks, one whose speaker stands in the same quotation is passed over: who is
+        spoken of there does not speak these words.
+        """
+        quote = self.quote_of(mention)
         index = bisect_right(self._starts, mention.span.start)
         for start, end, statement in reversed(self._contents[max(0, index - 8) : index]):
             if start <= mention.span.start and mention.span.end <= end:
-                return statement
+                speaker = self.speaker(statement)
+                if not (quote and speaker and self.quote_of(speaker) == quote):
+                    return statement
         return None
 
     def speaker(self, statement: Statement | None) -> Mention | None:
@@ -55,6 +68,8 @@ class Speech:
         for _, end, statement in reversed(self._contents[: bisect_right(self._starts, mention.span.start)]):
             speaker = self.speaker(statement)
             if speaker is None or end > mention.span.start or speaker.span.start > mention.span.start:
+                continue
+            if self.quoted(speaker) and not self.quoted(mention):
                 continue
             return speaker if mention.sentence - speaker.sentence <= _TOP else None
         return None

@@ -153,6 +153,25 @@ class Worksheet:
             here = above
         return here
 
+    def state_above(self, actor: str) -> str | None:
+        """The state that an organ belongs to; None for anybody else."""
+        found = self.actor(actor)
+        if found and found.kind == "organisation" and found.parent and self.kind(found.parent) == "state":
+            return found.parent
+        return None
+
+    def joined(self, mention: Mention) -> tuple[str, ...]:
+        """The actors of a mention and of those joined to it by "and" behind it, in text order."""
+        sentence = self.sentence(mention)
+        found: dict[str, None] = dict.fromkeys(self.linked(mention))
+        todo = list(sentence.children[mention.head])
+        while todo:
+            here = todo.pop(0)
+            if sentence.tokens[here].dep == "conj":
+                found.update(dict.fromkeys(self.linked(self.at.get((mention.sentence, here)))))
+                todo.extend(sentence.children[here])
+        return tuple(found)
+
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of a verb, or joined by "and" to one that is."""
         tokens = self.sentence(mention).tokens
