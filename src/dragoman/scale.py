@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -30,12 +31,15 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 @cache
 def parser(model: str) -> Parser:
-    """A loaded parser, one for each model and process; a ConfigError if it is not installed."""
-    try:
-        return Parser(model)
-    except (OSError, ImportError) as error:
+    """A loaded parser, one for each model and process."""
+    return Parser(model)
+
+
+def require_model(model: str) -> None:
+    """Refuse a parser model that is not installed, before any work is done: a ConfigError."""
+    if find_spec(model.replace("-", "_")) is None and not Path(model).is_dir():
         msg = f"the parser model {model!r} is not installed; leave out --model to use the default one"
-        raise ConfigError(msg) from error
+        raise ConfigError(msg)
 
 
 def attempt(document: Document, model: str, made_by: str) -> CodedDocument | Failure:
@@ -64,6 +68,7 @@ def code_many(
         made_by: What the results say about who made them.
         workers: Processes; with 1 everything happens in this one.
     """
+    require_model(model)
     if workers == 1:
         for item in documents:
             yield item if isinstance(item, Failure) else attempt(item, model, made_by)

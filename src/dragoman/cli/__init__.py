@@ -1,6 +1,5 @@
 """The `dragoman` command: each group of commands is a file here, loaded when it is called."""
 
-import os
 import sys
 from importlib import import_module
 
@@ -67,8 +66,4 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("dragoman: interrupted", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read our output has enough; without this Python complains again as it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
     sys.exit(code if isinstance(code, int) else 0)

@@ -19,6 +19,8 @@ from dragoman.export.contract import to_contract
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.store import open_store
 
+_USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
@@ -102,12 +104,18 @@ class _Run:
         """One more; a failure is told at once."""
         if isinstance(item, Failure):
             self.failed += 1
-            self.progress.console.print(f"{item.where}: {item.problem}", markup=False, soft_wrap=True)
+            self._tell(f"{item.where}: {item.problem}")
         elif item is None:
             self.known += 1
         else:
             self.done += 1
+            source = item.document.source
+            if source.encoding not in _USUAL:
+                self._tell(f"{source.where}: not UTF-8, read as {source.encoding}")
         self.progress.update(self._task, description=f"{self.done + self.known} documents")
+
+    def _tell(self, message: str) -> None:
+        self.progress.console.print(message, markup=False, soft_wrap=True)
 
     def figures(self) -> Run:
         """What happened in this run."""

@@ -26,15 +26,17 @@ def show_summary(summary: Summary, run: Run, path: Path) -> None:
         f"{f' ({promised})' if promised else ''} · {summary.actors} actors"
     )
     if total:
+        console.print("\nEvents by type and status")
         console.print(_events(summary))
     if summary.relations:
+        console.print("\nRelations with the most actual events")
         console.print(_relations(summary))
 
 
 def _events(summary: Summary) -> Table:
     """Events by type and status."""
     counts = {(kind, status): count for kind, status, count in summary.events}
-    table = Table(title="Events by type and status", title_justify="left", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
     for status in (*_STATUSES, "all"):
         table.add_column(status, justify="right")
@@ -46,9 +48,7 @@ def _events(summary: Summary) -> Table:
 
 def _relations(summary: Summary) -> Table:
     """The pairs of sides with the most events."""
-    table = Table(
-        title="Relations with the most actual events", title_justify="left", box=None, pad_edge=False
-    )
+    table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
     table.add_column("events", justify="right")
     table.add_column("documents", justify="right")
