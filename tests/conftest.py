@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.annotate import Parser
+from dragoman.annotate import Parser, annotate
+from dragoman.extract import extract
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.evidence import stable_id
 from dragoman.model.text import Document, Source
-from dragoman.pipeline import code
 
 
 @pytest.fixture(scope="session")
@@ -28,8 +28,22 @@ def parser() -> Parser:
 def coded(lexicon: Lexicon, parser: Parser) -> Callable[[str], CodedDocument]:
     """Codes a text as the pipeline would."""
 
+    from dragoman.pipeline import code
+
     def run(text: str) -> CodedDocument:
         source = Source(where="test", sha256="", reader="plain")
         return code(Document(id=stable_id("doc", text), text=text, source=source), lexicon, parser)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def extracted(lexicon: Lexicon, parser: Parser) -> Callable[[str], CodedDocument]:
+    """What a text claims, before anybody knows who is meant."""
+
+    def run(text: str) -> CodedDocument:
+        source = Source(where="test", sha256="", reader="plain")
+        document = Document(id=stable_id("doc", text), text=text, source=source)
+        return extract(annotate(document, lexicon, parser), lexicon)
 
     return run

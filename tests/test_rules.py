@@ -25,6 +25,11 @@ def _by_rule(rule: Rule, coded: CodedDocument) -> list[Event]:
     return [event for event in coded.events if event.evidence[0].rule == rule.id]
 
 
+def _of_type(rule: Rule, coded: CodedDocument) -> list[Event]:
+    """Events that say what the rule says; a sister rule with more conditions may have won."""
+    return [e for e in coded.events if e.type == rule.type and rule.mode in (None, e.mode)]
+
+
 def _words(coded: CodedDocument, ids: tuple[str, ...]) -> list[str]:
     spans = {mention.id: mention.phrase for mention in coded.mentions}
     return [spans[i].of(coded.document.text) for i in ids]
@@ -32,13 +37,13 @@ def _words(coded: CodedDocument, ids: tuple[str, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("rule", "example", "wanted"), _CASES)
 def test_rule_codes_its_examples(
-    rule: Rule, example: Example, wanted: bool, coded: Callable[[str], CodedDocument]
+    rule: Rule, example: Example, wanted: bool, extracted: Callable[[str], CodedDocument]
 ) -> None:
-    result = coded(example.text)
-    found = _by_rule(rule, result)
+    result = extracted(example.text)
     if not wanted:
-        assert not found, f"{rule.id} must not code: {example.text}"
+        assert not _by_rule(rule, result), f"{rule.id} must not code: {example.text}"
         return
+    found = _by_rule(rule, result) or _of_type(rule, result)
     others = [event.evidence[0].rule for event in result.events]
     assert found, f"{rule.id} must code: {example.text} (coded: {others})"
     for role, words in (("actors", example.actors), ("recipients", example.recipients)):

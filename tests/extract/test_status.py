@@ -29,7 +29,7 @@ def status_of(marked: str, lexicon: Lexicon, parser: Parser) -> str:
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             if token.span.start == at.start():
-                found = matches(sentence, index, lexicon.rules, lexicon.cues.light)
+                found = matches(sentence, index, lexicon.rules, lexicon.cues)
                 support = found[0].support if found else None
                 reading = read_status(sentence, index, lexicon.cues, support)
                 return reading.status if reading else "actual"

@@ -9,7 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token as SpacyToken
 
+from dragoman.lexicon.lemmas import verb_lemmas
 from dragoman.model.annotated import Name, Sentence, Token
 from dragoman.model.text import Span
 
@@ -43,6 +45,10 @@ class Parser:
             sentences.extend(s for sent in doc.sents if (s := _sentence(sent, offsets)))
             names.extend(_names(doc, offsets))
         return tuple(sentences), tuple(names)
+
+    def bare(self, text: str, blocks: Iterable[Span]) -> Iterable[object]:
+        """What the parser library gives by itself, with nothing made of it; for measuring."""
+        return self._nlp.pipe((_clean(text, block)[0] for block in blocks), batch_size=32)
 
 
 def _load(model: str) -> Language:
@@ -97,7 +103,7 @@ def _sentence(sent: SpacySpan, offsets: list[int]) -> Sentence | None:
         Token(
             span=_span(token.idx, token.idx + len(token), offsets),
             text=token.text,
-            lemma=token.lemma_.lower(),
+            lemma=_lemma(token),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -111,6 +117,13 @@ def _sentence(sent: SpacySpan, offsets: list[int]) -> Sentence | None:
             children[token.head].append(i)
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     return Sentence(span=span, tokens=tokens, children=tuple(map(tuple, children)))
+
+
+def _lemma(token: SpacyToken) -> str:
+    """The dictionary form, corrected where the parser is known to get it wrong."""
+    if token.pos_ == "VERB" or token.tag_[:2] == "VB":
+        return verb_lemmas().get(token.lower_) or token.lemma_.lower()
+    return str(token.lemma_.lower())
 
 
 def _names(doc: Doc, offsets: list[int]) -> list[Name]:

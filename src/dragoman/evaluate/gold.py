@@ -111,7 +111,10 @@ class _Finder:
 
     def __call__(self, words: str, inside: Span | None = None) -> Span:
         pattern = re.compile(_GAP.sub(r"\\s+", re.escape(words).replace(r"\ ", " ")))
-        for start, end in ((inside.start, inside.end) if inside else (self._body, len(self._text)), (0, len(self._text))):
+        for start, end in (
+            (inside.start, inside.end) if inside else (self._body, len(self._text)),
+            (0, len(self._text)),
+        ):
             if match := pattern.search(self._text, start, end):
                 return Span(match.start(), match.end())
         raise InputError(self._where, f"not in the article: {words[:60]!r}")

@@ -33,7 +33,10 @@ class Parties:
         wordings = {_plain(words) for words in (*actor.mentions, actor.name)}
         ours = self._mentions[mention]
         linked = self._actors.get(mention, [])
-        if ours.kind != "pronoun" and {_plain(ours.span.of(self._text)), _plain(ours.phrase.of(self._text))} & wordings:
+        if (
+            ours.kind != "pronoun"
+            and {_plain(ours.span.of(self._text)), _plain(ours.phrase.of(self._text))} & wordings
+        ):
             return True
         return any(self._same_actor(one, actor, wordings) for one in linked)
 
@@ -47,7 +50,9 @@ class Parties:
         role = ours.role_on(self._day) or ours.role_on(None)
         if role is None or theirs.sector is None:
             return False
-        country = role.country if role.country not in ("IGO", "UNO", "NGO", "IMG", "EUR", "ISM", "MNC") else None
+        country = (
+            role.country if role.country not in ("IGO", "UNO", "NGO", "IMG", "EUR", "ISM", "MNC") else None
+        )
         sectors = set(role.sectors) | ({role.country} if country is None else set())
         sectors |= {"IGO"} if sectors & {"UNO", "EUR"} else set()
         return country == theirs.country and country is not None and theirs.sector in sectors

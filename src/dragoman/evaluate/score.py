@@ -84,8 +84,11 @@ class Scores:
 def score(coded: CodedDocument, gold: Gold) -> Scores:
     """How far a coded document agrees with the gold file of the same text."""
     parties = Parties(coded, gold)
-    return _events(coded, gold, parties) + _statements(coded, gold, parties) + _commitments(coded, gold, parties) + (
-        Scores(published=_published(coded, gold))
+    return (
+        _events(coded, gold, parties)
+        + _statements(coded, gold, parties)
+        + _commitments(coded, gold, parties)
+        + (Scores(published=_published(coded, gold)))
     )
 
 
@@ -96,7 +99,9 @@ def _events(coded: CodedDocument, gold: Gold, parties: Parties) -> Scores:
     hits = [(theirs, event) for theirs, event in pairs if theirs.required]
     actor = [parties.any_same(event.actors, theirs.actors) for theirs, event in hits]
     recipient = [
-        parties.any_same((*event.recipients, *(event.actors if not theirs.recipients else ())), theirs.recipients)
+        parties.any_same(
+            (*event.recipients, *(event.actors if not theirs.recipients else ())), theirs.recipients
+        )
         for theirs, event in hits
     ]
     with_recipient = [right for right, (theirs, _) in zip(recipient, hits, strict=True) if theirs.recipients]
@@ -108,7 +113,9 @@ def _events(coded: CodedDocument, gold: Gold, parties: Parties) -> Scores:
         detection=Count(len(pairs), len(coded.events), len(hits), len(required)),
         full=Count(full, len(hits), full, len(required)),
         actor_right=Count(sum(actor), len(actor), sum(actor), len(actor)),
-        recipient_right=Count(sum(with_recipient), len(with_recipient), sum(with_recipient), len(with_recipient)),
+        recipient_right=Count(
+            sum(with_recipient), len(with_recipient), sum(with_recipient), len(with_recipient)
+        ),
         status_right=Count(status, len(pairs), status, len(pairs)),
         ghosts=len(ghosts),
         items=tuple(f"{gold.name}: event {_told(theirs, gold)}" for theirs, _ in pairs),
@@ -175,9 +182,13 @@ def _statements(coded: CodedDocument, gold: Gold, parties: Parties) -> Scores:
         statements=Count(len(right), len(coded.statements), sum(t.required for t, _ in right), len(required)),
         speakers=Count(sum(speakers), len(speakers), sum(speakers), len(speakers)),
         items=tuple(f"{gold.name}: statement {t.content.of(text)[:60]}" for t, _ in right),
-        missed=tuple(f"{gold.name}: statement {t.content.of(text)[:60]}" for t in required if id(t) not in done),
+        missed=tuple(
+            f"{gold.name}: statement {t.content.of(text)[:60]}" for t in required if id(t) not in done
+        ),
         spurious=tuple(
-            f"{gold.name}: statement {s.content[0].of(text)[:60]}" for s in coded.statements if id(s) not in taken
+            f"{gold.name}: statement {s.content[0].of(text)[:60]}"
+            for s in coded.statements
+            if id(s) not in taken
         ),
     )
 
@@ -196,11 +207,15 @@ def _commitments(coded: CodedDocument, gold: Gold, parties: Parties) -> Scores:
     taken = {id(ours) for _, ours in pairs}
     done = {id(theirs) for theirs, _ in pairs}
     return Scores(
-        commitments=Count(len(pairs), len(coded.commitments), sum(t.required for t, _ in pairs), len(required)),
+        commitments=Count(
+            len(pairs), len(coded.commitments), sum(t.required for t, _ in pairs), len(required)
+        ),
         commitment_by=Count(sum(by), len(by), sum(by), len(by)),
         items=tuple(f"{gold.name}: commitment {t.kind} {t.content.of(text)[:60]}" for t, _ in pairs),
         missed=tuple(
-            f"{gold.name}: commitment {t.kind} {t.content.of(text)[:60]}" for t in required if id(t) not in done
+            f"{gold.name}: commitment {t.kind} {t.content.of(text)[:60]}"
+            for t in required
+            if id(t) not in done
         ),
         spurious=tuple(
             f"{gold.name}: commitment {c.kind} {c.content[0].of(text)[:60]}"

@@ -3,24 +3,27 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dragoman.extract import grammar
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
+from dragoman.extract.roles import COMMISSIVE, Sides, asked, sides
 from dragoman.extract.status import Reading, read_status
 from dragoman.extract.when import when_of
 from dragoman.extract.where import where_of
 from dragoman.lexicon import Lexicon
-from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Sentence
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence, stable_id
 from dragoman.model.speech import Statement
 from dragoman.model.text import Span, When, enclosing
 
-# What these types are about is no event of its own: an agreement to meet is no meeting.
-_COMMISSIVE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 # PLOVER's own reductions: what is still to come is coded as its announcement.
-_REDUCED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_REDUCED = {
+    "CONSULT": "AGREE",
+    "SUPPORT": "AGREE",
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+}
 _YEAR = timedelta(days=365)
 _TRIGGER_GAP = 4
 
@@ -31,10 +34,8 @@ class _Found:
 
     sentence: int
     match: Match
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
+    sides: Sides
     rivals: tuple[str, ...]
-    direct: bool
 
 
 def events(annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
@@ -58,101 +59,70 @@ def events(annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, 
 
 
 def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> list[_Found]:
-    """The best match at each trigger of a sentence, what belongs to another one left out."""
-    ranked: dict[int, list[Match]] = {}
-    for index in range(len(sentence.tokens)):
-        if hits := matches(sentence, index, lexicon.rules, lexicon.cues.light):
-            ranked[index] = hits
-    taken = _taken({index: hits[0] for index, hits in ranked.items()}, sentence)
-    found: list[_Found] = []
-    for index, hits in ranked.items():
-        if index in taken:
-            continue
-        best = next((one for hit in hits if (one := _with_parties(number, hit, hits, lexicon, parties, sentence))), None)
-        if best:
-            found.append(best)
-    return found
+    """The best match at each trigger of a sentence, what belongs to another one left out.
 
-
-def _taken(best: dict[int, Match], sentence: Sentence) -> set[int]:
-    """Triggers that are part of another event: words of its rule, or what was only asked or promised."""
+    Words nearer the root are judged first: an agreement takes up the meeting it is about.
+    """
+    found: dict[int, _Found] = {}
     taken: set[int] = set()
-    for index, match in best.items():
+    for index in _from_root(sentence):
         if index in taken:
             continue
+        hits = matches(sentence, index, lexicon.rules, lexicon.cues)
+        best = next(
+            (one for hit in hits if (one := _with_parties(number, hit, hits, lexicon, parties, sentence))),
+            None,
+        )
+        if best is None:
+            continue
+        match = best.match
+        if match.support in found and found[match.support].match.rule.type == match.rule.type:
+            continue
+        found[index] = best
         taken.update(i for i in match.words if i != index)
-        if match.support in best and best[match.support].rule.type == match.rule.type:
-            taken.add(index)
-        if match.rule.type in _COMMISSIVE:
-            taken.update(_asked(sentence, match))
-    return taken
+        if match.rule.type in COMMISSIVE:
+            taken.update(asked(sentence, match))
+    return [one for index, one in found.items() if index not in taken]
 
 
-def _asked(sentence: Sentence, match: Match) -> set[int]:
-    """All words of what an agreement, demand, refusal or threat is about, relative clauses aside."""
-    index = match.trigger
-    roots = list(grammar.clauses(sentence, index))
-    roots += [i for i in sentence.children[index] if sentence.tokens[i].dep in ("dobj", "attr")]
-    for i in grammar.kids(sentence, index, "prep", "prt", "dative"):
-        if sentence.tokens[i].lemma in ("for", "to", "on", "with", "of", "against"):
-            roots += grammar.kids(sentence, i, "pobj")
-            roots += [k for j in grammar.kids(sentence, i, "prep") for k in grammar.kids(sentence, j, "pobj")]
-    found: set[int] = set()
-    todo = roots
-    while todo:
-        here = todo.pop()
-        found.add(here)
-        todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in ("relcl", "advcl"))
-    return found - {index}
+def _from_root(sentence: Sentence) -> list[int]:
+    """All token indices, those nearer the root of the parse first."""
+    order = [i for i, token in enumerate(sentence.tokens) if token.head == i]
+    for index in order:
+        order.extend(sentence.children[index])
+    return order
 
 
 def _with_parties(
     number: int, match: Match, hits: list[Match], lexicon: Lexicon, parties: Parties, sentence: Sentence
 ) -> _Found | None:
     """A match with those who take part; None where nobody does or the type lacks what it needs."""
-    roles = dict(match.rule.roles if match.verbal else match.rule.noun_roles)
-    sides: dict[str, list[str]] = {"actor": [], "recipient": []}
-    direct = True
-    for slot, index in match.slots:
-        role = roles.get(slot)
-        if role is None:
-            continue
-        mentions = parties.named_by(number, index)
-        if not mentions and slot not in ("adjective", "possessor"):
-            mentions = parties.within(number, index) or _behind(number, index, parties, sentence)
-            direct = direct and not mentions
-        sides[role].extend(m.id for m in mentions if m.id not in sides["actor"] and m.id not in sides[role])
-    actors, recipients = tuple(sides["actor"]), tuple(i for i in sides["recipient"] if i not in sides["actor"])
-    if not _enough(match, actors, recipients, lexicon, parties):
+    found = sides(number, sentence, match, parties)
+    if not _enough(match, found, lexicon, parties):
         return None
     rivals = tuple(dict.fromkeys(m.rule.type for m in hits if m.rule.type != match.rule.type))
-    return _Found(number, match, actors, recipients, rivals, direct)
+    return _Found(number, match, found, rivals)
 
 
-def _behind(number: int, index: int, parties: Parties, sentence: Sentence) -> tuple[Mention, ...]:
-    """Those named behind a noun that is nobody: "members *of the council*", "the attack *by rebels*"."""
-    for slot, i in grammar.prepositions(sentence, index):
-        if slot in ("of", "by", "from", "in"):
-            mentions = parties.named_by(number, i) or parties.within(number, i)
-            if mentions:
-                return mentions
-    return ()
+def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> bool:
+    """Whether there are parties enough to call it an event and not a word.
 
-
-def _enough(
-    match: Match, actors: tuple[str, ...], recipients: tuple[str, ...], lexicon: Lexicon, parties: Parties
-) -> bool:
-    """Whether there are parties enough to call it an event and not a word."""
-    together = len(actors) + len(recipients)
+    A verb with a subject that is nobody ("the earthquake killed …") is no event; a passive may leave its
+    actor unnamed if the recipient is somebody the actor book knows.
+    """
+    together = len(found.actors) + len(found.recipients)
     if not match.verbal and match.support is None:
         return together >= 2
-    if not actors:
-        return any(parties.get(i).candidates for i in recipients)
+    if not found.actors:
+        unnamed = not any(slot == "subject" for slot, _ in match.slots)
+        return unnamed and any(parties.get(i).candidates for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
     return together >= 2 or not needs or match.rule.mode == "withdraw"
 
 
-def _event(found: _Found, annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...]) -> Event | None:
+def _event(
+    found: _Found, annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, ...]
+) -> Event | None:
     """The event with status, date, place and the statement that tells it."""
     sentence = annotated.sentences[found.sentence]
     match = found.match
@@ -177,8 +147,8 @@ def _event(found: _Found, annotated: Annotated, lexicon: Lexicon, statements: tu
         type=type_,
         mode=mode,
         contexts=match.rule.contexts,
-        actors=found.actors,
-        recipients=found.recipients,
+        actors=found.sides.actors,
+        recipients=found.sides.recipients,
         when=when,
         place=where_of(annotated, found.sentence, match.trigger),
         status=status,
@@ -219,8 +189,8 @@ def _teller(trigger: Span, statements: tuple[Statement, ...]) -> str | None:
 def _confidence(found: _Found) -> float:
     """How sure the rules are: more conditions, both sides named, in slots of their own."""
     score = 0.6 + 0.05 * min(found.match.weight, 4)
-    score += 0.1 if found.actors and (found.recipients or len(found.actors) > 1) else 0.0
-    score += 0.1 if found.direct else 0.0
+    score += 0.1 if found.sides.actors and (found.sides.recipients or len(found.sides.actors) > 1) else 0.0
+    score += 0.1 if found.sides.direct else 0.0
     score -= 0.1 if found.rivals else 0.0
     return round(min(max(score, 0.1), 0.98), 2)
 
@@ -238,8 +208,8 @@ def _once(here: list[Event]) -> list[Event]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    return (
-        event.type == other.type
-        and set(event.actors) == set(other.actors)
-        and set(event.recipients) == set(other.recipients)
-    )
+    """Whether two triggers of a sentence tell of one event: overlapping words, or the same parties."""
+    if event.type != other.type:
+        return False
+    parties = set(event.actors) == set(other.actors) and set(event.recipients) == set(other.recipients)
+    return parties or event.trigger.overlaps(other.trigger)

@@ -8,6 +8,9 @@ from dragoman.model.annotated import Sentence
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
+PARTICLES = frozenset(
+    {"prt", "prep", "advmod", "agent", "dative", "acomp", "npadvmod", "pobj", "oprd", "dobj"}
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
@@ -58,7 +61,9 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
     if is_passive(sentence, verb):
         token = sentence.tokens[verb]
         if kids(sentence, verb, *PASSIVE_SUBJECTS):
-            return [j for i in kids(sentence, verb, *PASSIVE_SUBJECTS) for j in _antecedent(sentence, verb, i)]
+            return [
+                j for i in kids(sentence, verb, *PASSIVE_SUBJECTS) for j in _antecedent(sentence, verb, i)
+            ]
         if token.dep in ("acl", "amod"):
             return [token.head]
         return surface_subjects(sentence, verb)
@@ -87,17 +92,20 @@ def prepositions(sentence: Sentence, index: int, only: int | None = None) -> lis
 
 
 def clauses(sentence: Sentence, index: int) -> list[int]:
-    """Heads of the clauses that depend on a token: "agreed to [meet]", "refusal to [pay]"."""
+    """Heads of the clauses that depend on a token: "agreed to [meet]", "refusal to [pay]".
+
+    Words quoted before the verb of saying are no clause of it in this sense.
+    """
     found = [
         i
         for i in sentence.children[index]
-        if sentence.tokens[i].dep in CLAUSES
-        or (sentence.tokens[i].dep in ("advcl", "acl") and _is_infinitive(sentence, i))
+        if (sentence.tokens[i].dep in CLAUSES and i > index)
+        or (sentence.tokens[i].dep in ("advcl", "acl") and is_infinitive(sentence, i))
     ]
     for i in kids(sentence, index, "prep"):
         found.extend(kids(sentence, i, "pcomp"))
     for i in kids(sentence, index, "dobj"):
-        found.extend(j for j in kids(sentence, i, "acl", "relcl") if _is_infinitive(sentence, j))
+        found.extend(j for j in kids(sentence, i, "acl", "relcl") if is_infinitive(sentence, j))
     return [j for i in found for j in (i, *kids(sentence, i, "conj"))]
 
 
@@ -114,15 +122,24 @@ def governing_verb(sentence: Sentence, noun: int) -> int | None:
     return None
 
 
-def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+def is_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
     return any(sentence.tokens[i].tag == "TO" for i in kids(sentence, verb, "aux"))
 
 
 def _agents(sentence: Sentence, verb: int) -> list[int]:
-    return [
-        j for i in kids(sentence, verb, "agent", "prep") if sentence.tokens[i].lemma == "by"
-        for j in kids(sentence, i, "pobj")
-    ]
+    """The "by" phrase of a passive, also where it hangs on a clause behind: "kept from leaving by …"."""
+    clauses_behind = [j for i in kids(sentence, verb, "prep") for j in kids(sentence, i, "pcomp")]
+    for holder in (verb, *kids(sentence, verb, "xcomp"), *clauses_behind):
+        found = [
+            j
+            for i in kids(sentence, holder, "agent", "prep")
+            if sentence.tokens[i].lemma == "by"
+            for j in kids(sentence, i, "pobj")
+        ]
+        if found:
+            return found
+    return []
 
 
 def _antecedent(sentence: Sentence, verb: int, index: int) -> list[int]:
@@ -168,7 +185,7 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
         if token.tag == "VBG":
             return [head]
         return _holder(sentence, head, depth)
-    if dep == "xcomp" or (dep in ("advcl", "ccomp") and _is_infinitive(sentence, verb)):
+    if dep == "xcomp" or (dep in ("advcl", "ccomp") and is_infinitive(sentence, verb)):
         controlled = objects(sentence, head) if dep != "advcl" else []
         return controlled or surface_subjects(sentence, head, depth)
     if dep in ("conj", "advcl", "ccomp") and above.pos in ("VERB", "AUX"):

@@ -50,6 +50,8 @@ class Parties:
         found = [
             mention
             for i in tokens.children[token]
-            if tokens.tokens[i].dep in nested and (mention := self.at(sentence, i))
+            if tokens.tokens[i].dep in nested
+            and (mention := self.at(sentence, i))
+            and mention.kind != "pronoun"
         ]
         return tuple(sorted(found, key=lambda m: m.span))

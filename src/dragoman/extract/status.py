@@ -10,7 +10,9 @@ from dragoman.model.annotated import Sentence
 _BARRIERS = frozenset({"relcl", "parataxis", "appos", "dep", "ROOT"})
 _WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "npadvmod", "preconj", "cc"})
 _MARKS = frozenset({"mark", "advmod", "aux"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"}
+)
 _MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
 _LEANING = frozenset({"have", "be", "remain"})
 
@@ -73,7 +75,11 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
         if child.dep in _MARKS and (cue := cues.find("mark", word)):
             found.append((i, cue))
         if child.dep in ("det", "amod", "compound", "neg") and token.pos in ("NOUN", "PROPN"):
-            cue = cues.find("determiner", word) or cues.find("modifier", child.lemma) or cues.find("modifier", word)
+            cue = (
+                cues.find("determiner", word)
+                or cues.find("modifier", child.lemma)
+                or cues.find("modifier", word)
+            )
             if cue:
                 found.append((i, cue))
         if token.pos in ("VERB", "AUX") and child.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
@@ -91,7 +97,7 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
 
 
 def _denied(sentence: Sentence, noun: int, cues: Cues) -> list[tuple[int, Cue]]:
-    """ "No diplomat", "none of the envoys" as subject or object of a clause."""
+    """Words such as "no diplomat", "none of the envoys" as subject or object of a clause."""
     own = cues.find("determiner", sentence.tokens[noun].text.lower())
     found = [(noun, own)] if own else []
     for i in grammar.kids(sentence, noun, "det", "neg"):
@@ -103,7 +109,7 @@ def _denied(sentence: Sentence, noun: int, cues: Cues) -> list[tuple[int, Cue]]:
 def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     """The verb, noun or adjective above that says the event is denied, wished for or planned."""
     token = sentence.tokens[here]
-    if token.dep not in _GOVERNED and not (token.dep == "advcl" and _infinitive(sentence, here)):
+    if token.dep not in _GOVERNED and not (token.dep == "advcl" and grammar.is_infinitive(sentence, here)):
         return None
     head = token.head
     above = sentence.tokens[head]
@@ -151,11 +157,11 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
         if dep == "pobj" and above.lemma == "of":
             return above.head if sentence.tokens[above.head].pos == "NOUN" else None
         return None
-    if dep == "acl" and above.pos == "NOUN" and _infinitive(sentence, here):
+    if dep == "acl" and above.pos == "NOUN" and grammar.is_infinitive(sentence, here):
         return head
     if dep == "pcomp":
         return above.head if sentence.tokens[above.head].pos in ("VERB", "ADJ") else None
-    if dep == "advcl" and _infinitive(sentence, here) and above.lemma in _MOTION:
+    if dep == "advcl" and grammar.is_infinitive(sentence, here) and above.lemma in _MOTION:
         return head
     if dep == "attr":
         return head
@@ -165,13 +171,9 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
 def _purpose(sentence: Sentence, here: int) -> Reading | None:
     """A clause of purpose says what was meant, not what was done: "bought arms to attack …"."""
     token = sentence.tokens[here]
-    if token.dep in ("advcl", "acl", "relcl", "ccomp") and _infinitive(sentence, here):
+    if token.dep in ("advcl", "acl", "relcl", "ccomp") and grammar.is_infinitive(sentence, here):
         if sentence.tokens[token.head].lemma in _MOTION:
             return None
         to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
         return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
     return None
-
-
-def _infinitive(sentence: Sentence, verb: int) -> bool:
-    return any(sentence.tokens[i].tag == "TO" for i in grammar.kids(sentence, verb, "aux"))

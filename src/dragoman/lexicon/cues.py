@@ -47,12 +47,16 @@ class Cues:
         at: Place → lemma → cue.
         light: Verbs that lend their subject to an event noun: "launch", "hold", "impose".
         occurrence: Verbs whose subject is the event itself: "happen", "take (place)", "begin".
+        times: Nouns of time, behind which a preposition belongs to no verb.
+        quantities: Nouns that only count or bundle: "dozens", "a wave of".
     """
 
     cues: tuple[Cue, ...]
     at: dict[str, dict[str, Cue]]
     light: frozenset[str]
     occurrence: frozenset[str]
+    times: frozenset[str]
+    quantities: frozenset[str]
 
     def find(self, place: str, lemma: str) -> Cue | None:
         """The cue of that lemma at that place."""
@@ -66,7 +70,9 @@ def load_cues() -> Cues:
     for cue in cues:
         for word in cue.words:
             if word in at[cue.at]:
-                raise LexiconError(_FILES[cue.status], cue.id, f"{word!r} is already a cue of {at[cue.at][word].id}")
+                raise LexiconError(
+                    _FILES[cue.status], cue.id, f"{word!r} is already a cue of {at[cue.at][word].id}"
+                )
             at[cue.at][word] = cue
     support = read_toml(_SUPPORT)
     return Cues(
@@ -74,6 +80,8 @@ def load_cues() -> Cues:
         at=at,
         light=frozenset(support["light"]),
         occurrence=frozenset(support["occurrence"]),
+        times=frozenset(support["times"]),
+        quantities=frozenset(support["quantities"]),
     )
 
 

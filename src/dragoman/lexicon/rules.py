@@ -44,7 +44,8 @@ _NOUN_ROLES = (
     ("with", "recipient"),
 )
 _MUTUAL_ROLES = tuple(
-    (slot, "actor") for slot in ("subject", "object", "with", "between", "among", "possessor", "adjective", "of")
+    (slot, "actor")
+    for slot in ("subject", "object", "with", "between", "among", "possessor", "adjective", "of")
 )
 _MARK = re.compile(r"\[(actor|recipient) ([^\]]*)\]")
 
@@ -114,11 +115,7 @@ class RuleBook:
 def load_rules(ontology: Ontology) -> RuleBook:
     """The rules that ship with Dragoman; a LexiconError names file and entry of a wrong one."""
     return rulebook(
-        tuple(
-            rule
-            for name in data_files(_FOLDER)
-            for rule in read_rules(name, read_toml(name), ontology)
-        )
+        tuple(rule for name in data_files(_FOLDER) for rule in read_rules(name, read_toml(name), ontology))
     )
 
 
@@ -192,7 +189,9 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
     if not entry["yes"] or not entry["no"]:
         raise LexiconError(name, label, "needs at least one yes and one no sentence")
     mutual = bool(entry.get("mutual", False))
-    conditions = ("object", "complement", "words", "negated", "mode")
+    conditions = ["object", "complement", "negated", "mode"]
+    if not set(entry.get("words", ())) <= set(entry.get("object", ())):
+        conditions.append("words")
     return Rule(
         id=f"{type_}/{label}",
         type=type_,
@@ -205,8 +204,8 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
         words_not=frozenset(entry.get("words_not", ())),
         negated=bool(entry.get("negated", False)),
         mutual=mutual,
-        roles=given or (_MUTUAL_ROLES if mutual else _VERB_ROLES),
-        noun_roles=given or (_MUTUAL_ROLES if mutual else _NOUN_ROLES),
+        roles=(*_MUTUAL_ROLES, *given) if mutual else given or _VERB_ROLES,
+        noun_roles=(*_MUTUAL_ROLES, *given) if mutual else given or _NOUN_ROLES,
         mode=mode,
         contexts=tuple(entry.get("contexts", ())),
         yes=tuple(map(example, entry["yes"])),

@@ -1,0 +1,159 @@
+"""One word that may name an event, with all that a rule can ask about it, each worked out once."""
+
+from functools import cached_property
+from typing import TypeAlias
+
+from dragoman.extract import grammar
+from dragoman.lexicon.cues import Cues
+from dragoman.model.annotated import Sentence
+
+Slot: TypeAlias = tuple[str, int]
+_FAR = frozenset({"by", "against", "on", "to", "with", "between", "for", "of"})
+_FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
+_CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
+
+
+class Trigger:
+    """A verb or noun of a sentence as the rules see it.
+
+    Args:
+        sentence: The parsed sentence.
+        index: Index of the word.
+        cues: Gives light verbs, nouns of time and of quantity.
+    """
+
+    def __init__(self, sentence: Sentence, index: int, cues: Cues) -> None:
+        self.sentence = sentence
+        self.index = index
+        self.token = sentence.tokens[index]
+        self._cues = cues
+
+    @cached_property
+    def objects(self) -> list[int]:
+        """Heads of what is acted upon; "dozens of shells" counts as shells too."""
+        return self.seen_through(grammar.objects(self.sentence, self.index))
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """Heads of who acts."""
+        return self.seen_through(grammar.subjects(self.sentence, self.index))
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether it is a verb in the passive."""
+        return grammar.is_passive(self.sentence, self.index)
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """Heads of the clauses that depend on it, behind "ready", "prepared" and their like too."""
+        found = grammar.clauses(self.sentence, self.index)
+        for i in grammar.kids(self.sentence, self.index, "acomp", "oprd", "attr"):
+            found += grammar.clauses(self.sentence, i)
+        return found
+
+    @cached_property
+    def below(self) -> dict[str, int]:
+        """Lemma → the first word of that lemma in the tree below."""
+        words = reversed(self.sentence.subtree(self.index))
+        return {self.sentence.tokens[i].lemma: i for i in words if i != self.index}
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether "not" or its like stands at it or at the clause that depends on it."""
+        return any(grammar.kids(self.sentence, i, "neg") for i in (self.index, *self.clauses))
+
+    @cached_property
+    def prepositions(self) -> list[Slot]:
+        """(preposition, head) for what hangs on it or on its predicate adjective."""
+        found = grammar.prepositions(self.sentence, self.index)
+        for i in grammar.kids(self.sentence, self.index, "acomp", "oprd"):
+            found += grammar.prepositions(self.sentence, i)
+        return found
+
+    @cached_property
+    def complement_slots(self) -> list[Slot]:
+        """Who takes part in the clauses that depend on it."""
+        found: list[Slot] = []
+        for i in self.clauses:
+            found += [("complement-subject", j) for j in grammar.kids(self.sentence, i, "nsubj", "nsubjpass")]
+            objects = grammar.objects(self.sentence, i)
+            found += [("complement-object", j) for j in objects]
+            for holder in (i, *objects):
+                found += [
+                    (f"complement-{slot}", j) for slot, j in grammar.prepositions(self.sentence, holder)
+                ]
+        return found
+
+    @cached_property
+    def support(self) -> int | None:
+        """The light verb that carries an event noun: "launched" an attack, a wave of attacks "was launched"."""
+        noun = self.index
+        above = self.sentence.tokens[self.token.head]
+        if self.token.dep == "pobj" and above.lemma == "of" and self._is_quantity(above.head):
+            noun = above.head
+        verb = grammar.governing_verb(self.sentence, noun)
+        if verb is None or self.sentence.tokens[verb].lemma not in self._cues.light:
+            return None
+        return verb
+
+    def noun_slots(self) -> list[Slot]:
+        """Slots of an event noun, those lent by its light verb included."""
+        sentence = self.sentence
+        found = modifiers(sentence, self.index) + self.prepositions
+        verb = self.support
+        if verb is None:
+            return found + self.far(found)
+        carried = self.index in grammar.objects(sentence, verb) or self.token.dep in (*_CARRIED, "pobj")
+        if carried:
+            found += [("subject", i) for i in grammar.subjects(sentence, verb)]
+        return found + grammar.prepositions(sentence, verb) + self.far(found)
+
+    def far(self, near: list[Slot]) -> list[Slot]:
+        """Slots one noun further off: "the arrest of a journalist *by agents*"; marked with `~`."""
+        return [
+            (f"~{slot}", j)
+            for near_slot, i in near
+            if near_slot in _FURTHER or near_slot == "object"
+            for slot, j in grammar.prepositions(self.sentence, i)
+            if slot in _FAR
+        ]
+
+    def particles(self, wanted: list[str]) -> list[int]:
+        """Indices of the particle and preposition a verb rule demands, or none."""
+        found: list[int] = []
+        holders = [self.index]
+        for word in wanted:
+            below = [i for holder in holders for i in self.sentence.children[holder]]
+            fitting = [i for i in below if self._is_particle(i, word)]
+            if not fitting:
+                return []
+            found.append(fitting[0])
+            holders = [self.index, fitting[0]]
+        return found
+
+    def seen_through(self, heads: list[int]) -> list[int]:
+        """Heads of noun phrases, and for nouns of quantity what there is so much of."""
+        found: list[int] = []
+        for i in heads:
+            found.append(i)
+            if self._is_quantity(i):
+                found += [j for slot, j in grammar.prepositions(self.sentence, i) if slot == "of"]
+        return found
+
+    def _is_quantity(self, index: int) -> bool:
+        token = self.sentence.tokens[index]
+        return token.lemma in self._cues.quantities or token.pos == "NUM"
+
+    def _is_particle(self, index: int, word: str) -> bool:
+        token = self.sentence.tokens[index]
+        if token.text.lower() != word or token.dep not in grammar.PARTICLES:
+            return False
+        # "took over in August" has no verb "take in".
+        behind = [self.sentence.tokens[i] for i in grammar.kids(self.sentence, index, "pobj")]
+        return not any(other.lemma in self._cues.times or other.pos == "NUM" for other in behind)
+
+
+def modifiers(sentence: Sentence, noun: int) -> list[Slot]:
+    """Possessors and adjectives of a noun as slots."""
+    found = [("possessor", i) for i in grammar.kids(sentence, noun, "poss")]
+    return found + [("adjective", i) for i in grammar.kids(sentence, noun, "amod", "compound", "nmod")]
