@@ -96,10 +96,15 @@ def _months(year: int, first: int, last: int) -> DateRange:
 
 def third(days: DateRange, which: int) -> DateRange:
     """The early (0), middle (1) or late (2) third of a period."""
+    here = days.first
+    if days == year_of(here.year):
+        return _months(here.year, 4 * which + 1, 4 * which + 4)
+    if days == month_of(here.year, here.month):
+        first = here + timedelta(days=10 * which)
+        return DateRange(first, days.last if which == 2 else first + timedelta(days=9))
     width = days.days
-    first = days.first + timedelta(days=width * which // 3)
-    last = days.first + timedelta(days=max(width * (which + 1) // 3 - 1, width * which // 3))
-    return DateRange(first, last)
+    first = here + timedelta(days=width * which // 3)
+    return DateRange(first, here + timedelta(days=max(width * (which + 1) // 3 - 1, width * which // 3)))
 
 
 def easter(year: int) -> date:

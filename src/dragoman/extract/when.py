@@ -37,6 +37,15 @@ _TELLING = frozenset(
         "pledge",
     )
 )
+# Saying these is the act itself, so the day of the saying is the day of the act.
+_ACTS = frozenset(
+    (
+        "call", "urge", "demand", "ask", "appeal", "accuse", "condemn", "criticise", "criticize", "blame", "warn", "threaten",
+        "promise", "vow", "pledge", "thank", "praise", "welcome", "apologise", "apologize", "reject", "refuse", "deny", "request", "offer",
+    )
+)  # fmt: skip
+_MEANWHILE = frozenset(("when", "while", "as"))
+_GO = frozenset(("travel", "go", "come", "fly", "arrive", "return", "visit", "head"))
 _CONTENT = frozenset(("ccomp", "relcl", "acl", "parataxis"))
 _OPEN = {"since": "since", "by": "by", "until": "until", "till": "until", "through": "until"}
 _REFS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
@@ -61,10 +70,17 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
     here = annotated.sentences[sentence]
     dated = tuple(_dated(annotated, here))
     published = annotated.document.published.days if annotated.document.published else None
+    if named := _date_above(here, dated, token):
+        return _when(named, published, "when/named")
     for index, rule in _clauses(here, token):
         found = _nearest([d for d in dated if _attached(here, d.head, index)], here, token)
         if found:
             return _when(found, published, rule)
+    saying = _saying(annotated, here, token)
+    if saying is not None:
+        found = _nearest([d for d in dated if _attached(here, d.head, saying)], here, token)
+        if found:
+            return _when(found, published, "when/saying")
     fronted = [d for d in dated if _is_fronted(here, d) and not _is_content(here, token)]
     if len(dated) == 1 and fronted:
         return _when(fronted[0], published, "when/sentence")
@@ -92,6 +108,18 @@ def _dated(annotated: Annotated, sentence: Sentence) -> Iterator[_Dated]:
         yield _Dated(phrase, head, _preposition(sentence, inside, head))
 
 
+def _date_above(sentence: Sentence, dated: tuple[_Dated, ...], token: int) -> _Dated | None:
+    """The date a clause explains: "In August 2021, when they took control"."""
+    verb = sentence.tokens[token]
+    if verb.dep not in ("relcl", "advcl"):
+        return None
+    marks = {sentence.tokens[c].text.lower() for c in sentence.children[token]}
+    if "when" not in marks:
+        return None
+    start = min((sentence.tokens[i].span.start for i in sentence.subtree(token)), default=0)
+    return next((d for d in dated if d.phrase.span.end < start <= d.phrase.span.end + 3), None)
+
+
 def _preposition(sentence: Sentence, inside: list[int], head: int) -> str:
     """The word that leads a date phrase: "since", "by"; "" if none does."""
     above = sentence.tokens[sentence.tokens[head].head]
@@ -107,18 +135,64 @@ def _clauses(sentence: Sentence, token: int) -> Iterator[tuple[int, str]]:
     tokens = sentence.tokens
     here = token
     while tokens[here].pos not in _VERBS and tokens[here].head != here:
-        if tokens[here].dep in ("relcl", "acl"):
+        if tokens[here].dep in ("relcl", "acl", "appos", "poss"):
+            return
+        if tokens[here].dep == "prep" and tokens[tokens[here].head].pos not in _VERBS:
             return
         here = tokens[here].head
     if here != token and tokens[here].lemma not in _TELLING:
         yield here, "when/clause"
+    yield from ((beside, "when/beside") for beside in _beside(sentence, here))
     while tokens[here].head != here:
         if not _shares(sentence, here):
             return
         here = tokens[here].head
+        while tokens[here].pos not in _VERBS and tokens[here].head != here:
+            here = tokens[here].head
         if tokens[here].lemma in _TELLING:
             return
         yield here, "when/shared"
+
+
+def _beside(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Clauses below a verb that have its time: "when they signed …", "travelled to attend …"."""
+    tokens = sentence.tokens
+    for child in sentence.children[verb]:
+        if tokens[child].dep not in ("advcl", "xcomp") or tokens[child].pos not in _VERBS:
+            continue
+        marks = {tokens[c].text.lower() for c in sentence.children[child]}
+        if marks & _MEANWHILE or (tokens[verb].lemma in _GO and "to" in marks):
+            yield child
+
+
+def _saying(annotated: Annotated, sentence: Sentence, token: int) -> int | None:
+    """The verb of saying above a trigger that is done by being said, or that is told as of now."""
+    tokens = sentence.tokens
+    verb = token
+    while tokens[verb].pos not in _VERBS and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    helpers = [tokens[c] for c in sentence.children[verb] if tokens[c].dep.startswith("aux")]
+    finite = {t.tag for t in (*helpers, tokens[verb])}
+    present = bool(finite & {"VBZ", "VBP", "MD"}) and all(t.lemma != "have" for t in helpers)
+    if not present and tokens[token].lemma not in _ACTS:
+        return None
+    here = verb
+    while tokens[here].head != here:
+        here = tokens[here].head
+        if tokens[here].lemma in _TELLING:
+            return here
+    return _outside(annotated, sentence, token)
+
+
+def _outside(annotated: Annotated, sentence: Sentence, token: int) -> int | None:
+    """The verb of saying beside the quotation the trigger stands in, where the parse does not join them."""
+    quotes = [q.span for q in annotated.quotes if q.span.overlaps(sentence.span)]
+    if not any(q.covers(sentence.tokens[token].span) for q in quotes):
+        return None
+    for i, word in enumerate(sentence.tokens):
+        if word.lemma in _TELLING and word.pos == "VERB" and not any(q.covers(word.span) for q in quotes):
+            return i
+    return None
 
 
 def _shares(sentence: Sentence, verb: int) -> bool:
@@ -126,6 +200,8 @@ def _shares(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     if token.dep in _SHARED or token.dep.startswith("aux"):
         return True
+    if token.dep == "relcl":
+        return any(sentence.tokens[c].text.lower() == "where" for c in sentence.children[verb])
     if token.dep == "advcl":
         marks = {
             sentence.tokens[c].text.lower()

@@ -27,7 +27,14 @@ _IN = frozenset(
 )
 _TO = frozenset(("to", "into", "toward", "towards", "onto", "for"))
 # What hangs on the event as thing or person; a place below it is where the event was.
-_PARTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "pobj", "compound", "appos", "conj"))
+_PARTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "compound", "appos", "conj"))
+# A place behind these says where they sit, not where something happened: "the government in Kabul".
+_SEATED = frozenset(
+    (
+        "government", "opposition", "regime", "embassy", "administration", "mission", "people", "woman", "man", "citizen",
+        "authority", "leader", "leadership", "group", "ally", "office", "interest", "position", "role", "situation", "country",
+    )
+)  # fmt: skip
 _RANK = {"city": 0, "site": 0, "area": 1, "region": 1, "country": 2}
 
 
@@ -48,11 +55,27 @@ def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
         token: Index of the trigger in that sentence.
     """
     here = annotated.sentences[sentence]
+    if there := _there(annotated, here, token):
+        return there
     for clause in _clause(here, token):
         ways = list(_ways(annotated, here, clause))
         if ways:
             return min(ways, key=lambda w: _order(here, token, w)).place
     return None
+
+
+def _there(annotated: Annotated, sentence: Sentence, token: int) -> Place | None:
+    """The place a clause with "where" tells of: "travelled to Doha, where they met"."""
+    tokens = sentence.tokens
+    if tokens[token].dep != "relcl" or not any(
+        tokens[c].text.lower() == "where" for c in sentence.children[token]
+    ):
+        return None
+    start = min(tokens[i].span.start for i in sentence.subtree(token))
+    near = [
+        p for p in annotated.places if sentence.span.covers(p.span) and p.span.end <= start <= p.span.end + 3
+    ]
+    return near[-1] if near else None
 
 
 def _order(sentence: Sentence, token: int, way: _Way) -> tuple[int, int, int, int]:
@@ -70,7 +93,7 @@ def _clause(sentence: Sentence, token: int) -> Iterator[int]:
     here = token
     while (
         tokens[here].pos not in _VERBS
-        and tokens[here].dep in _PARTS | {"nsubj", "prep"}
+        and tokens[here].dep in _PARTS | {"nsubj"}
         and tokens[here].head != here
     ):
         here = tokens[here].head
@@ -114,6 +137,8 @@ def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
             and tokens[clause].lemma in _CUES.goes
         ):
             words.append("object")
+        elif words and token.lemma in _SEATED and here != clause:
+            return None
         elif token.dep in ("nsubj", "agent", "dative", "poss") and tokens[clause].pos in _VERBS and steps:
             return None
         steps += 1
