@@ -1,7 +1,7 @@
 """How well statements are found: PolNeAR attributions and, if given, hand-coded articles.
 
     python benchmarks/statements.py ../shared/benchmarks/statements dev --sample 20
-    python benchmarks/statements.py ../shared/benchmarks/statements dev --gold ../shared/gold --articles ../shared/articles
+    python benchmarks/statements.py … dev --gold ../shared/gold --articles ../shared/articles
 
 PolNeAR pairs count when cue and content overlap; statements that share a cue are one attribution.
 Gold statements match when the speaker's words share their last word and half of the content's words.
@@ -222,15 +222,15 @@ def main() -> None:
     options.add_argument("--articles", type=Path)
     given = options.parse_args()
     specification = importlib.util.spec_from_file_location("load", given.benchmark / "load.py")
-    assert specification
-    assert specification.loader
+    if specification is None or specification.loader is None:
+        options.error(f"no load.py in {given.benchmark}")
     load = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(load)
     parser, lexicon = Parser(), load_lexicon()
     names = load.load(given.split)
     chosen = sorted(names)
     if given.sample:
-        random.Random(1).shuffle(chosen)
+        random.Random(1).shuffle(chosen)  # noqa: S311 - a sample, no secret
         chosen = chosen[: given.sample]
     scores = Scores()
     for name in chosen:

@@ -22,7 +22,10 @@ def found(text: str) -> tuple[Quote, ...]:
         ("He called it 'a mess' at noon.", ["a mess"]),
         ("The leaders' talks and Iran's army don't matter.", []),
         ("The leaders’ talks and Iran’s army don’t matter.", []),
-        ("“He told us ‘don’t move’ and left,” she said.", ["He told us ‘don’t move’ and left,", "don’t move"]),
+        (
+            "“He told us ‘don’t move’ and left,” she said.",
+            ["He told us ‘don’t move’ and left,", "don’t move"],
+        ),
         ("\"He said 'stop' twice,\" she said.", ["He said 'stop' twice,", "stop"]),
         ("In the '90s, rock 'n' roll was 'big' here.", ["big"]),
         ("He said ‘the generals’ words count’ again.", ["the generals’ words count"]),

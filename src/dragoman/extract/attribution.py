@@ -43,6 +43,36 @@ _LIGHT = frozenset(
         "publish",
     }
 )
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "morning",
+        "evening",
+        "afternoon",
+        "week",
+        "month",
+        "year",
+    ]
+)
 _PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
 
 
@@ -301,6 +331,9 @@ def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ..
             left_out.update(sentence.subtree(here))
         here = sentence.tokens[here].head
     tree = [i for i in sentence.subtree(head) if i not in left_out]
+    late = [i for i in sentence.children[head] if i > head and _is_when(sentence, i)]
+    left_out.update(j for i in late for j in sentence.subtree(i))
+    tree = [i for i in tree if i not in left_out]
     if sentence.tokens[head].dep == "poss":
         tree = [i for i in tree if sentence.tokens[i].dep != "case"]
     first = last = tree.index(head)
@@ -309,6 +342,15 @@ def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ..
     while last + 1 < len(tree) and tree[last + 1] == tree[last] + 1:
         last += 1
     return trimmed(sentence, tuple(tree[first : last + 1]))
+
+
+def _is_when(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase that parsers hang on a speaker is the time of saying: "said Price *on Monday*"."""
+    token = sentence.tokens[index]
+    if token.dep == "npadvmod":
+        return True
+    noun = child(sentence, index, "pobj") if token.dep == "prep" else None
+    return noun is not None and sentence.tokens[noun].lemma in _DAYS
 
 
 def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from dragoman.extract.conditions import condition, tie
 from dragoman.extract.drafts import Draft
+from dragoman.extract.nouns import binding_noun, pact
 from dragoman.extract.outcomes import outcome_in_next
 from dragoman.extract.parties import Parties
-from dragoman.extract.promises import binding_noun, binding_verb, duty, own_promise, pact
+from dragoman.extract.promises import binding_verb, duty, own_promise
 from dragoman.extract.quotations import outermost, spans_of
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
@@ -128,7 +129,7 @@ class _Reader:
             to = (told.speaker,)
         if not self._binds(draft, by, to, told):
             return None
-        status, basis, bearing = self._status(draft, told)
+        status, basis, bearing = self._status(draft, self._told(cue))
         evidence = [Evidence(span=cue, rule=draft.rule)]
         return Commitment(
             id=stable_id("co", self._annotated.document.id, content[0].start, content[-1].end, draft.kind),
@@ -165,15 +166,15 @@ class _Reader:
         found: list[str] = []
         for head in heads:
             named = self._parties.named_by(draft.sentence, head) or self._parties.within(draft.sentence, head)
-            word = self._annotated.sentences[draft.sentence].tokens[head].text.lower()
-            if word in _OWN_MOUTH and told is not None and told.speaker:
+            word = self._annotated.sentences[draft.sentence].tokens[head].text
+            if word.lower() in _OWN_MOUTH and word != "US" and told is not None and told.speaker:
                 found.append(told.speaker)
             else:
                 found.extend(m.id for m in named)
         return tuple(dict.fromkeys(found))
 
     def _status(self, draft: Draft, told: Statement | None) -> tuple[str, str, tuple[str, ...]]:
-        """What became of it: as told by the same words or the next sentence; else open, with what bears on it."""
+        """What became of it: as the same words or the next sentence tell; else open."""
         bearing = self._bears(draft)
         if draft.status:
             claimed = told is not None and draft.status == "kept"

@@ -58,9 +58,15 @@ def _for_clause(
         return
     reward = _reward(sentence, main, {*sentence.subtree(verb), *marker}, quoted)
     yield Draft(
-        sentence=index, kind="condition", rule=f"condition/{cue.id}", cue=tuple(marker), content=content,
-        by=(who,), reward=reward, asked_by_speaker=True,
-    )  # fmt: skip
+        sentence=index,
+        kind="condition",
+        rule=f"condition/{cue.id}",
+        cue=tuple(marker),
+        content=content,
+        by=(who,),
+        reward=reward,
+        asked_by_speaker=True,
+    )
     helpers = {tokens[i].text.lower() for i in sentence.children[main] if tokens[i].dep == "aux"}
     affirmed = not has_child(sentence, main, "neg")
     promiser = child(sentence, main, "nsubj")
@@ -135,7 +141,7 @@ def _carrier(sentence: Sentence, verb: int) -> int:
     """The verb that carries tense for an infinitive: "*will* stay", "are *prepared* to improve"."""
     tokens = sentence.tokens
     here = verb
-    while tokens[here].dep in ("xcomp",) and tokens[tokens[here].head].pos in (*_VERBAL, "ADJ"):
+    while tokens[here].dep == "xcomp" and tokens[tokens[here].head].pos in (*_VERBAL, "ADJ"):
         here = tokens[here].head
     if tokens[here].pos == "ADJ" and tokens[here].dep == "acomp":
         here = tokens[here].head
@@ -216,9 +222,15 @@ def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue)
     )
     who = tuple(i for i in sentence.children[head] if tokens[i].dep in _OWNERS)
     yield Draft(
-        sentence=index, kind="condition", rule=f"condition/{cue.id}", cue=tuple(marker),
-        content=trimmed(sentence, sentence.subtree(head)), by=who, reward=reward, asked_by_speaker=True,
-    )  # fmt: skip
+        sentence=index,
+        kind="condition",
+        rule=f"condition/{cue.id}",
+        cue=tuple(marker),
+        content=trimmed(sentence, sentence.subtree(head)),
+        by=who,
+        reward=reward,
+        asked_by_speaker=True,
+    )
 
 
 def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: bool) -> Iterator[Draft]:
@@ -254,7 +266,12 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
             inner = child(sentence, i, "pobj")
             who.extend((inner,) if inner is not None else ())
     yield Draft(
-        sentence=index, kind="condition", rule=f"tie/{cue.id}", cue=(verb, behind),
-        content=trimmed(sentence, sentence.subtree(head)), by=tuple(who),
-        reward=trimmed(sentence, sentence.subtree(subject)), asked_by_speaker=True,
-    )  # fmt: skip
+        sentence=index,
+        kind="condition",
+        rule=f"tie/{cue.id}",
+        cue=(verb, behind),
+        content=trimmed(sentence, sentence.subtree(head)),
+        by=tuple(who),
+        reward=trimmed(sentence, sentence.subtree(subject)),
+        asked_by_speaker=True,
+    )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from dragoman.extract.frames import child
 from dragoman.model.annotated import Sentence
+
+OWNERS = ("poss", "amod", "compound", "nmod")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +56,20 @@ def alone(sentence: Sentence, head: int) -> tuple[int, ...]:
         for j in sentence.subtree(i)
     }
     return tuple(i for i in sentence.subtree(head) if i not in joined)
+
+
+def inside(sentence: Sentence, content: tuple[int, ...], above: int) -> tuple[int, ...]:
+    """Who must act by the words of the demand: its subject, or whose the thing asked for is."""
+    tokens = sentence.tokens
+    inner = set(content)
+    head = next((i for i in content if tokens[i].head not in inner or tokens[i].head == above), None)
+    if head is None:
+        return ()
+    if tokens[head].pos in ("VERB", "AUX"):
+        who = child(sentence, head, "nsubj", "nsubjpass")
+        return (who,) if who is not None else ()
+    for i in sentence.children[head]:
+        if tokens[i].dep in ("prep", "agent") and tokens[i].lemma in ("by", "from"):
+            noun = child(sentence, i, "pobj")
+            return (noun,) if noun is not None else ()
+    return tuple(i for i in sentence.children[head] if tokens[i].dep in OWNERS)

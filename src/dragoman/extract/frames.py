@@ -49,7 +49,8 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
         elif token.dep == "prep" and i > verb:
             yield from _preposition(sentence, verb, i)
     if fallen:
-        yield "as", _span_of(sentence, fallen)
+        named = [i for i in sentence.children[verb] if tokens[i].dep == "dobj"]
+        yield "as", _span_of(sentence, [*named, *fallen])
     inserted = _host(sentence, verb)
     if inserted is not None:
         own = set(sentence.subtree(verb))
@@ -144,10 +145,16 @@ def _host(sentence: Sentence, verb: int) -> int | None:
     host = token.head
     if host == verb or sentence.tokens[host].pos not in _VERBAL:
         return None
-    if not has_child(sentence, verb, "nsubj", "nsubjpass") or has_child(sentence, verb, "ccomp", "dobj"):
+    if not has_child(sentence, verb, "nsubj", "nsubjpass") or has_child(
+        sentence, verb, "ccomp", "dobj", "xcomp"
+    ):
         return None
-    if token.dep in ("parataxis", "ccomp"):
-        return host if token.dep == "parataxis" or not has_child(sentence, verb, "mark") else None
+    if token.dep == "parataxis":
+        return host
+    if token.dep == "ccomp":
+        first = sentence.subtree(verb)[0]
+        parted = first > 0 and sentence.tokens[first - 1].pos == "PUNCT"
+        return host if parted and not has_child(sentence, verb, "mark") else None
     marked = child(sentence, verb, "mark", "advmod")
     as_said = marked is not None and sentence.tokens[marked].lemma == "as"
     return host if token.dep == "advcl" and as_said else None

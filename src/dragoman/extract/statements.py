@@ -155,9 +155,8 @@ def _addressees(sentence: Sentence, parties: Parties, claim: Claim) -> tuple[Men
     told = sentence.tokens[claim.verb].lemma in ("tell", "inform", "assure", "remind", "warn", "ask", "urge")
     for i in sentence.children[claim.verb]:
         token = sentence.tokens[i]
-        if (token.dep in _TOLD and (told or claim.frame in direct)) or token.dep == "dative":
-            found.extend(parties.named_by(claim.sentence, i))
-        elif token.dep == "nsubjpass" and told:
+        spoken_to = token.dep in _TOLD and (told or claim.frame in direct)
+        if spoken_to or token.dep == "dative" or (token.dep == "nsubjpass" and told):
             found.extend(parties.named_by(claim.sentence, i))
         elif token.dep == "ccomp" and claim.frame == "object-to":
             patient = child(sentence, i, "nsubj")

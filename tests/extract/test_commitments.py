@@ -1,0 +1,98 @@
+"""Commitments: the examples of the cue file, and what no single cue is about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.lexicon.commitments import CommitmentCue, load_commitments
+from dragoman.model.coded import CodedDocument
+from dragoman.model.speech import Commitment
+from tests.extract.marked import read
+
+_CASES = [
+    pytest.param(cue, example, wanted, id=f"{cue.form} {cue.id} {'yes' if wanted else 'no'}{number}")
+    for cue in load_commitments().cues
+    for wanted, examples in ((True, cue.yes), (False, cue.no))
+    for number, example in enumerate(examples, 1)
+]
+Extract = Callable[[str], CodedDocument]
+
+
+def content(coded: CodedDocument, commitment: Commitment) -> str:
+    return " … ".join(span.of(coded.document.text) for span in commitment.content)
+
+
+def names(coded: CodedDocument, ids: tuple[str, ...]) -> list[str]:
+    spans = {m.id: m.span for m in coded.mentions}
+    return [spans[i].of(coded.document.text) for i in ids]
+
+
+@pytest.mark.parametrize(("cue", "example", "wanted"), _CASES)
+def test_cue_finds_its_examples(cue: CommitmentCue, example: str, wanted: bool, extracted: Extract) -> None:
+    marked = read(example)
+    coded = extracted(marked.text)
+    if cue.form == "outcome":
+        statuses = [c.status for c in coded.commitments]
+        assert (cue.status in statuses) == wanted, f"{cue.id}: {statuses}"
+        return
+    mine = [c for c in coded.commitments if c.evidence[0].rule == f"{cue.form}/{cue.id}"]
+    if not wanted:
+        assert not mine, f"{cue.id}: {[content(coded, c) for c in mine]}"
+        return
+    wanted_content = marked.words("content")[0]
+    found = next((c for c in mine if content(coded, c) == wanted_content), None)
+    assert found, f"{cue.id}: {wanted_content!r} not in {[content(coded, c) for c in coded.commitments]}"
+    for words in marked.words("for"):
+        reward = " ".join(span.of(coded.document.text) for span in found.condition_for)
+        assert words == reward
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Iran promised to free the sailors.", ["Iran"], []),
+        ("Iran urged Iraq to free the sailors.", ["Iraq"], ["Iran"]),
+        ("Iran and Iraq agreed to free the sailors.", ["Iran", "Iraq"], ["Iran", "Iraq"]),
+        ("Iran demanded Iraqi support for the plan.", ["Iraqi"], ["Iran"]),
+        ("Iran said Iraq must free the sailors.", ["Iraq"], ["Iran"]),
+    ],
+)
+def test_who_must_act_and_who_asked(text: str, by: list[str], to: list[str], extracted: Extract) -> None:
+    coded = extracted(text)
+    (commitment,) = coded.commitments
+    assert names(coded, commitment.by) == by
+    assert names(coded, commitment.to) == to
+
+
+def test_each_thing_promised_is_one_commitment(extracted: Extract) -> None:
+    coded = extracted("Iran made commitments to Iraq on freeing sailors, opening ports and paying its debts.")
+    assert [content(coded, c) for c in coded.commitments] == [
+        "freeing sailors",
+        "opening ports",
+        "paying its debts",
+    ]
+
+
+def test_a_condition_grants_something(extracted: Extract) -> None:
+    coded = extracted("“We are not ready to lift the siege until Iraq frees the sailors,” Iran said.")
+    condition = next(c for c in coded.commitments if c.kind == "condition")
+    assert content(coded, condition) == "Iraq frees the sailors"
+    assert [s.of(coded.document.text) for s in condition.condition_for] == ["lift the siege"]
+    assert condition.statement == coded.statements[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "basis"),
+    [
+        ("Iran failed to honour its promise to free the sailors.", "broken", "told"),
+        ("Iran kept its promise to free the sailors.", "kept", "told"),
+        ("Iraq agreed to hold talks in May. The talks did not happen.", "broken", "told"),
+        ("Iran said it had kept its promise to free the sailors.", "contested", "told"),
+        ("Iran must keep its promise to free the sailors.", "open", "inferred"),
+    ],
+)
+def test_only_what_is_told_outright_is_a_status(
+    text: str, status: str, basis: str, extracted: Extract
+) -> None:
+    first = extracted(text).commitments[0]
+    assert (first.status, first.basis) == (status, basis)

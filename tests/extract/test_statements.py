@@ -1,0 +1,124 @@
+"""Statements: the examples of the cue file, and what no single cue is about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.lexicon.speech import SpeechCue, load_speech
+from dragoman.model.coded import CodedDocument
+from dragoman.model.speech import Statement
+from dragoman.model.text import Span
+from tests.extract.marked import read
+
+_CASES = [
+    pytest.param(cue, example, wanted, id=f"{cue.id} {'yes' if wanted else 'no'}{number}")
+    for cue in load_speech().cues
+    for wanted, examples in ((True, cue.yes), (False, cue.no))
+    for number, example in enumerate(examples, 1)
+]
+Extract = Callable[[str], CodedDocument]
+
+
+def speaker(coded: CodedDocument, statement: Statement) -> str:
+    """The words that name the speaker."""
+    spans = [e.span for e in statement.evidence if e.rule.startswith("speaker/")]
+    return spans[0].of(coded.document.text) if spans else ""
+
+
+def said(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
+    """Speaker, cue, content and kind of every statement."""
+    text = coded.document.text
+    return [
+        (
+            speaker(coded, s),
+            s.cue.of(text) if s.cue else "",
+            " … ".join(span.of(text) for span in s.content),
+            s.kind,
+        )
+        for s in coded.statements
+    ]
+
+
+@pytest.mark.parametrize(("cue", "example", "wanted"), _CASES)
+def test_cue_finds_its_examples(cue: SpeechCue, example: str, wanted: bool, extracted: Extract) -> None:
+    marked = read(example)
+    found = said(extracted(marked.text))
+    if wanted:
+        want = (
+            marked.words("speaker")[0],
+            " ".join(marked.words("cue")),
+            " … ".join(marked.words("content")),
+        )
+        assert want in [entry[:3] for entry in found], f"{cue.id}: {found}"
+    else:
+        assert not found, f"{cue.id}: {marked.text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "“We stay,” the envoy said. “Nobody asked us to go. We like it here.”",
+            [
+                ("the envoy", "said", "We stay", "direct"),
+                ("the envoy", "said", "Nobody asked us to go. We like it here.", "direct"),
+            ],
+        ),
+        (
+            "“We stay,” the envoy said, “until the rain stops.”",
+            [("the envoy", "said", "We stay … until the rain stops.", "direct")],
+        ),
+        (
+            "The envoy said the road was “a trap for fools” and had been closed.",
+            [("The envoy", "said", "the road was “a trap for fools” and had been closed", "mixed")],
+        ),
+        (
+            "The envoy, who told reporters that the road was closed, flew home.",
+            [("The envoy", "told", "the road was closed", "indirect")],
+        ),
+        (
+            "Residents were told by the mayor that the road was closed.",
+            [("the mayor", "told", "the road was closed", "indirect")],
+        ),
+        (
+            "The envoy left the hall, saying that the talks had failed.",
+            [("The envoy", "saying", "the talks had failed", "indirect")],
+        ),
+        ("Did the envoy say that the talks had failed?", []),
+        ("The envoy would not say that the talks had failed.", []),
+    ],
+)
+def test_what_was_said_is_found_with_its_speaker(
+    text: str, wanted: list[tuple[str, str, str, str]], extracted: Extract
+) -> None:
+    assert said(extracted(text)) == wanted
+
+
+def test_a_quotation_over_paragraphs_is_one_statement(extracted: Extract) -> None:
+    text = "“The road is closed,” said Ada Wells.\n\n“It will stay closed.\n\n“Nobody may pass.”\n"
+    coded = extracted(text)
+    contents = [entry[2] for entry in said(coded)]
+    assert contents == ["The road is closed", "It will stay closed. … Nobody may pass."]
+
+
+def test_a_statement_inside_a_statement_is_tied_to_it(extracted: Extract) -> None:
+    coded = extracted("Ada Wells said the rebels promised to leave the town.")
+    outer, inner = sorted(coded.statements, key=lambda s: s.span.start)
+    assert inner.inside == outer.id
+    assert speaker(coded, inner) == "the rebels"
+
+
+def test_those_spoken_to_and_about_are_mentions(extracted: Extract) -> None:
+    coded = extracted("Iran told Iraq that Turkey had closed the border.")
+    names = {m.id: m.span.of(coded.document.text) for m in coded.mentions}
+    (statement,) = coded.statements
+    assert statement.speaker is not None
+    assert names[statement.speaker] == "Iran"
+    assert [names[i] for i in statement.addressees] == ["Iraq"]
+    assert [names[i] for i in statement.about] == ["Turkey"]
+
+
+def test_a_statement_spans_all_its_words(extracted: Extract) -> None:
+    text = "On Monday, Iran told Iraq that Turkey had closed the border."
+    (statement,) = extracted(text).statements
+    assert statement.span == Span(text.index("Iran"), len(text) - 1)
