@@ -43,6 +43,8 @@ def year_for(month: int, day: int | None, clock: Clock) -> int | None:
     if day is None:
         behind = here.year if month <= here.month else here.year - 1
         ahead = here.year if month >= here.month else here.year + 1
+        if (month - here.month) % 12 == 1:
+            return ahead  # next month's name for one eleven months back would come with "last"
         if clock.future:
             return ahead if clock.future > 0 else behind
         return here.year if abs(month - here.month) <= _HALF else behind if month > here.month else ahead
@@ -254,6 +256,16 @@ def _clock(match: re.Match[str], clock: Clock) -> Reading | None:
     return found
 
 
+def _clock_date(match: re.Match[str], clock: Clock) -> Reading | None:
+    """A time of day on a day: "5 p.m. EST Nov. 9"."""
+    day = _full(match, clock)
+    if day is None or day.days is None:
+        return day
+    hour = int(match["hour"] or (12 if match["word"] == "noon" else 0))
+    hour += 12 if (match["half"] or "").startswith("p") and hour < 12 else 0
+    return Reading("TIME", f"{day.value}T{hour:02}:{match['minute'] or '00'}", day.days)
+
+
 _BARE = any_of(
     form
     for name in WORDS.months
@@ -362,6 +374,11 @@ ABSOLUTE: tuple[Rule, ...] = (
         "date/holiday",
         rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>{_FEAST})(?:,? (?P<year>{YEAR}))?",
         _holiday,
+    ),
+    rule(
+        "time/clock-date",
+        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\.?)|(?P<word>noon|midnight))(?: [A-Z]{{3}})?,? (?:on )?{_WD}(?P<month>{MONTH}) (?P<day>{DAY})(?:, (?P<year>{YEAR}))?",
+        _clock_date,
     ),
     rule(
         "time/clock",

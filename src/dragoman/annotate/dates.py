@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from dragoman.annotate.absolute import ABSOLUTE
 from dragoman.annotate.durations import DURATIONS
+from dragoman.annotate.quarters import QUARTERS
 from dragoman.annotate.relative import RELATIVE
 from dragoman.annotate.timex import Clock, Reading, Rule
 from dragoman.model.annotated import DatePhrase
 from dragoman.model.text import DateRange, Document, Span
 
-RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *DURATIONS)
+RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *QUARTERS, *DURATIONS)
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won't|won’t|(?:is|are|was|were) (?:to|set to|due|scheduled|expected|slated|planned)|plans? to|planning to|planned for|"
+    r"\b(?:will|shall|won't|won’t|(?:is|are|was|were) (?:to|set to|due|scheduled|expected|slated|planned)|to be|plans? to|planning to|planned for|"
     r"scheduled|expected|expects?|due (?:on|in)|upcoming|no later than|'ll|’ll|deadline|hopes? to|would)\b",
     re.IGNORECASE,
 )
@@ -28,8 +29,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE
+    r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE
 )
+_QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
+_COMPARING = frozenset(("relative/ago", "relative/year-ago"))
 # Too wide an interval of publication says nothing about "Monday".
 _WIDEST = 366
 
@@ -68,28 +71,37 @@ def dates(document: Document, blocks: tuple[Span, ...]) -> tuple[DatePhrase, ...
 
 def read_all(text: str, found: tuple[Hit, ...], published: DateRange | None) -> Iterator[DatePhrase]:
     """Reads the hits in order, each against publication and what was told before it."""
-    told = ""
+    told = quarter = ""
     for hit in found:
-        future = tense(text, hit.span)
-        phrase = _read(hit, published, told, future)
+        phrase = _read(hit, published, told, quarter, tense(text, hit.span))
         if phrase is None:
             continue
-        if phrase.days and phrase.type in ("DATE", "TIME") and "REF" not in phrase.value:
-            told = phrase.value
+        # What is only compared with ("a year earlier") is not what is told.
+        if phrase.days and phrase.rule not in _COMPARING:
+            if phrase.type in ("DATE", "TIME") and "REF" not in phrase.value:
+                told = phrase.value
+            quarter = phrase.value if _QUARTER.search(phrase.value) else _kept(quarter, phrase)
+        elif phrase.type == "DURATION" and phrase.value in ("P9M", "P6M", "P1Y"):
+            quarter = ""
         yield phrase
 
 
-def _read(hit: Hit, published: DateRange | None, told: str, future: int) -> DatePhrase | None:
+def _kept(quarter: str, phrase: DatePhrase) -> str:
+    """The quarter that figures are still compared with after a phrase: a year told ends it."""
+    return "" if re.fullmatch(r"\d{4}", phrase.value) and phrase.rule == "date/year" else quarter
+
+
+def _read(hit: Hit, published: DateRange | None, told: str, quarter: str, future: int) -> DatePhrase | None:
     """One hit; where publication is an interval, read against both its ends."""
     if published is None or published.days > _WIDEST:
-        reading = hit.rule.read(hit.match, Clock(None, told, future))
+        reading = hit.rule.read(hit.match, Clock(None, told, quarter, future))
         return _phrase(hit, reading) if reading else None
-    first = hit.rule.read(hit.match, Clock(published.first, told, future))
+    first = hit.rule.read(hit.match, Clock(published.first, told, quarter, future))
     if first is None:
         return None
     if published.days == 1:
         return _phrase(hit, first)
-    last = hit.rule.read(hit.match, Clock(published.last, told, future))
+    last = hit.rule.read(hit.match, Clock(published.last, told, quarter, future))
     return _phrase(hit, _either(first, last)) if last else None
 
 

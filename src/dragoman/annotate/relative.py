@@ -157,16 +157,16 @@ def _ago(match: re.Match[str], clock: Clock) -> Reading | None:
     back = side in ("ago", "earlier", "before", "previously")
     if amount is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", None)
+    if clock.quarter and amount == 1 and back and unit.startswith("year"):
+        return calendar_date(f"{int(clock.quarter[:4]) - 1}{clock.quarter[4:]}")
     if side in ("ago", "from", "hence"):
         base = clock.anchor
-        told = ""
     else:
-        told = clock.told
-        days = days_of(told)
+        days = days_of(clock.told)
         base = days.first if days else clock.anchor
     if base is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", None)
-    return _moved(base, amount * (-1 if back else 1), unit, told)
+    return _moved(base, amount * (-1 if back else 1), unit)
 
 
 def _amount(parts: dict[str, str | None]) -> float | None:
@@ -177,8 +177,8 @@ def _amount(parts: dict[str, str | None]) -> float | None:
     return 1.0 if text.lower() in ("a", "an") else number(text)
 
 
-def _moved(base: date, amount: float, unit: str, told: str) -> Reading | None:
-    """A day moved by units, as coarse as the unit; by years, no coarser than the date told."""
+def _moved(base: date, amount: float, unit: str) -> Reading | None:
+    """A day moved by units, as coarse as the unit."""
     code = unit_code(unit)
     factor = float(code[:-1]) if code[:-1].isdigit() else 1.0
     amount *= factor
@@ -192,8 +192,6 @@ def _moved(base: date, amount: float, unit: str, told: str) -> Reading | None:
             moved = add_months(base, round(amount * (3 if letter == "Q" else 1)))
             return calendar_date(f"{moved:%Y-%m}")
         if letter == "Y":
-            if len(told) > 4 and told[:4].isdigit() and "-Q" in told:
-                return calendar_date(f"{int(told[:4]) + round(amount)}{told[4:]}")
             return calendar_date(f"{base.year + round(amount):04}")
     except (ValueError, OverflowError):
         return None
@@ -230,33 +228,6 @@ def _bounds(match: re.Match[str], clock: Clock) -> Reading | None:
     found = _unit(clock.anchor, parts["unit"].lower(), shift)
     mod = (parts.get("edge") or "end").lower()
     return calendar_date(found.value, mod=mod) if found else None
-
-
-def _quarter(match: re.Match[str], clock: Clock) -> Reading | None:
-    """A quarter of a year: of the year told with it, else the nearest begun."""
-    parts = match.groupdict()
-    which = WORDS.ordinals.get((parts.get("nth") or "").lower()) or int(parts.get("digit") or 0)
-    if parts.get("year"):
-        return calendar_date(f"{parts['year']}-Q{which}")
-    if clock.anchor is None or not 1 <= which <= 4:
-        return None
-    year = clock.anchor.year + {"last": -1, "next": 1}.get((parts.get("years") or "").lower(), 0)
-    if not parts.get("years") and which * 3 - 2 > clock.anchor.month + 3:
-        year -= 1
-    return calendar_date(f"{year}-Q{which}")
-
-
-def _latest_quarter(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
-    """The quarter just told, or the last that ended."""
-    if re.search(r"-Q[1-4]$", clock.told):
-        return calendar_date(clock.told)
-    return _unit(clock.anchor, "quarter", -1) if clock.anchor else None
-
-
-def _year_ago_quarter(match: re.Match[str], clock: Clock) -> Reading | None:
-    """The quarter a year before the one told."""
-    found = _latest_quarter(match, clock)
-    return calendar_date(f"{int(found.value[:4]) - 1}{found.value[4:]}") if found else None
 
 
 def _recent(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
@@ -358,37 +329,6 @@ RELATIVE: tuple[Rule, ...] = (
         flags=_I,
     ),
     rule("relative/edge", r"(?:earlier|later) in the (?P<unit>week|month|year)", _bounds, flags=_I),
-    rule(
-        "relative/quarter",
-        rf"(?:(?:the|its|their) )?(?:fiscal )?(?P<nth>first|second|third|fourth)[- ](?:fiscal[- ])?quarter(?:(?: of)? (?P<year>(?:19|20)\d\d))?",
-        _quarter,
-        flags=_I,
-    ),
-    rule(
-        "relative/quarter",
-        r"(?P<years>last|this|next) year['’]s (?P<nth>first|second|third|fourth) quarter",
-        _quarter,
-        flags=_I,
-    ),
-    rule(
-        "relative/quarter",
-        r"(?:the )?(?P<year>(?:19|20)\d\d) (?P<nth>first|second|third|fourth) quarter",
-        _quarter,
-        flags=_I,
-    ),
-    rule("relative/quarter", r"Q(?P<digit>[1-4])(?: (?P<year>(?:19|20)\d\d))?", _quarter),
-    rule(
-        "relative/quarter-told",
-        r"the (?:latest |current |most recent )?quarter|the latest period",
-        _latest_quarter,
-        flags=_I,
-    ),
-    rule(
-        "relative/quarter-told",
-        r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?: (?:third |fourth |second |first )?(?:quarter|period))?",
-        _year_ago_quarter,
-        flags=_I,
-    ),
     rule(
         "relative/recent",
         rf"(?:the )?(?P<which>recent|coming|future|past) (?P<unit>{UNITS})(?: and (?:{UNITS}))?",

@@ -53,11 +53,13 @@ class Clock:
     Attributes:
         anchor: The publication day; None if nothing is known of it.
         told: TIMEX3 value of the last date told that lies on the calendar; "" before the first.
+        quarter: The last quarter of a year told, if what follows still compares with it; else "".
         future: 1 where the clause speaks of what is to come, -1 of what has been, 0 if it does not show.
     """
 
     anchor: date | None
     told: str = ""
+    quarter: str = ""
     future: int = 0
 
 
