@@ -112,7 +112,7 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     """
     together = len(found.actors) + len(found.recipients)
     if not match.verbal and match.support is None:
-        return together >= 2
+        return together >= 2 and bool(found.actors)
     if not found.actors:
         unnamed = not any(slot == "subject" for slot, _ in match.slots)
         return unnamed and any(parties.get(i).candidates for i in found.recipients)

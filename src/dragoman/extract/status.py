@@ -14,6 +14,7 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"}
 )
 _MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
+_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one", "two", "three", "next"})
 _LEANING = frozenset({"have", "be", "remain"})
 
 
@@ -126,6 +127,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         head = above.head
         above = sentence.tokens[head]
     cue = cues.find("governor", above.lemma)
+    if not cue and grammar.is_infinitive(sentence, here):
+        cue = cues.find("infinitive", above.lemma)
     if above.lemma in _LEANING:
         # "has yet to", "is ready to": the word that counts hangs on a verb that says nothing.
         for i in grammar.kids(sentence, head, "advmod", "acomp"):
@@ -172,8 +175,16 @@ def _purpose(sentence: Sentence, here: int) -> Reading | None:
     """A clause of purpose says what was meant, not what was done: "bought arms to attack …"."""
     token = sentence.tokens[here]
     if token.dep in ("advcl", "acl", "relcl", "ccomp") and grammar.is_infinitive(sentence, here):
-        if sentence.tokens[token.head].lemma in _MOTION:
+        if sentence.tokens[token.head].lemma in _MOTION or _singled_out(sentence, token.head):
             return None
         to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
         return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
     return None
+
+
+def _singled_out(sentence: Sentence, noun: int) -> bool:
+    """Whether an infinitive behind the noun tells a fact: "the first states to recognise …"."""
+    return any(
+        sentence.tokens[i].lemma in _SINGLED or sentence.tokens[i].text.lower() in _SINGLED
+        for i in grammar.kids(sentence, noun, "amod", "nummod")
+    )

@@ -10,6 +10,7 @@ from dragoman.model.annotated import Sentence
 Slot: TypeAlias = tuple[str, int]
 _FAR = frozenset({"by", "against", "on", "to", "with", "between", "for", "of"})
 _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
+_APART = frozenset({"relcl", "advcl", "parataxis"})
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
 
 
@@ -53,9 +54,18 @@ class Trigger:
 
     @cached_property
     def below(self) -> dict[str, int]:
-        """Lemma → the first word of that lemma in the tree below."""
-        words = reversed(self.sentence.subtree(self.index))
-        return {self.sentence.tokens[i].lemma: i for i in words if i != self.index}
+        """Lemma → the first word of that lemma in the tree below, side clauses left out."""
+        found: dict[str, int] = {}
+        todo = [self.index]
+        while todo:
+            here = todo.pop(0)
+            for i in self.sentence.children[here]:
+                token = self.sentence.tokens[i]
+                apart = token.dep in _APART or (token.dep == "conj" and token.pos == "VERB")
+                if not apart or grammar.is_infinitive(self.sentence, i):
+                    found.setdefault(token.lemma, i)
+                    todo.append(i)
+        return found
 
     @cached_property
     def negated(self) -> bool:
@@ -86,7 +96,7 @@ class Trigger:
 
     @cached_property
     def support(self) -> int | None:
-        """The light verb that carries an event noun: "launched" an attack, a wave of attacks "was launched"."""
+        """The light verb that carries an event noun: *launched* an attack."""
         noun = self.index
         above = self.sentence.tokens[self.token.head]
         if self.token.dep == "pobj" and above.lemma == "of" and self._is_quantity(above.head):
