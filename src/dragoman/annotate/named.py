@@ -10,8 +10,10 @@ from dragoman.model.annotated import Name
 
 _LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _KEY = re.compile(r"\w+")
-_PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "agent"})
+_PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
+_SURE_DEPS = frozenset({"nsubj", "nsubjpass", "poss"})
 _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _SHOUTED = 0.6
 
 
@@ -65,10 +67,17 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
             found.extend(_joined(words, index, len(name), book))
             continue
         hyphen = _hyphen(words, index, last, book)
-        if hyphen != "other":
+        weak = book.names[name][0].kind == "weak"
+        if hyphen != "other" and not (weak and _tail_of_name(words, index)):
             found.append(Found(index, last, "", book.names[name], adjective=hyphen == "joined"))
         free = last + 1
     return found
+
+
+def _tail_of_name(words: Words, index: int) -> bool:
+    """Whether a word ends a longer name: "House" in "Blair House"."""
+    before = words.tokens[index - 1] if index else None
+    return before is not None and before.tag == "NNP" and before.dep == "compound" and before.head == index
 
 
 def _joined(words: Words, index: int, length: int, book: ActorBook) -> list[Found]:
@@ -117,7 +126,7 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         return None
     first, last = found.first, found.last
     tokens, lower = words.tokens, words.lower
-    while last >= first and (tokens[last].tag == "POS" or not tokens[last].text[0].isalnum()):
+    while last >= first and (tokens[last].tag in ("POS", "IN", "CC") or not tokens[last].text[0].isalnum()):
         last -= 1
     while first <= last and _not_a_name(words, first, last, entity.label, book):
         first += 1
@@ -134,6 +143,12 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
     if hyphen == "other" or (first == last and "-" in tokens[first].text and _affixed(tokens[first].text)):
         return None
     if not any(token.text[0].isupper() for token in tokens[first : last + 1]):
+        return None
+    if entity.label == "ORG" and lower[last] in book.agents.not_parties:
+        return None
+    if first == last and (
+        lower[first] in _SUFFIXES or (entity.label != "PERSON" and "-" in tokens[first].text)
+    ):
         return None
     if entity.label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
         return None
@@ -246,7 +261,7 @@ def _rest(words: Words, entity: Found, inner: list[Found]) -> Found | None:
 def _is_office(words: Words, entity: Found, inner: list[Found], book: ActorBook) -> bool:
     """Whether an "organisation" is a title or a regular organ after all: "U.N. Special Representative"."""
     agents, head = book.agents, words.head(entity.first, entity.last)
-    lemma = words.tokens[head].lemma
+    lemma = words.lemma(head)
     common = words.tokens[head].text[0].islower() or words.tokens[head].tag == "NNPS"
     found = (
         agents.titles.at(words.lower, head, lemma)
@@ -285,7 +300,8 @@ def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found
             first -= 1
         if any(words.tokens[i].text.lower() in book.agents.honorifics for i in range(first, index)):
             first = index
-        if index == 0:
+        sure = first < index or token.dep in _SURE_DEPS
+        if index == 0 or not sure or token.text.lower() in book.agents.not_parties:
             continue
         found.append(Found(first, index))
     return found

@@ -66,9 +66,7 @@ def _bare(words: Words, index: int) -> bool:
 def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     """The last token of the agent noun, title or organ that a noun heads; None if it is none."""
     token = words.tokens[index]
-    lemma = token.lemma
-    if token.tag == "NNPS" and lemma == words.lower[index]:
-        lemma = lemma.removesuffix("s")
+    lemma = words.lemma(index)
     ends = []
     modifying = token.dep in MODIFIER_DEPS and token.head > index
     for match in (

@@ -35,6 +35,13 @@ class Words:
         """Whether a token follows the one before it without white space."""
         return index > 0 and self.tokens[index - 1].span.end == self.tokens[index].span.start
 
+    def lemma(self, index: int) -> str:
+        """The dictionary form of a token, of capitalised plurals too: "Ministers" → "minister"."""
+        token = self.tokens[index]
+        if token.tag == "NNPS" and token.lemma == self.lower[index]:
+            return token.lemma.removesuffix("s")
+        return token.lemma
+
     def head(self, first: int, last: int) -> int:
         """The noun of a stretch whose own head lies outside it; of several the last before a preposition."""
         found = last

@@ -103,6 +103,7 @@ class Agents:
         honorifics: Forms of address, no part of a name.
         collective: Nouns that mean a body even in the singular: "police", "delegation".
         weak_nouns: Nouns that stand for somebody only as the subject: "the market reacted".
+        not_parties: Last words of names that are no party: "agreement", "summit".
         name_words: Sectors by a telling word of an organisation's name.
         hyphen_prefixes: Prefixes after which a name still stands for somebody ("ex-").
     """
@@ -116,6 +117,7 @@ class Agents:
     name_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     collective: frozenset[str] = frozenset()
     weak_nouns: frozenset[str] = frozenset()
+    not_parties: frozenset[str] = frozenset()
 
     def title_at(self, words: Sequence[str], head: int, lemma: str, written: str) -> Found[Title] | None:
         """The title around a head word: first and last index, and what it means.
@@ -175,6 +177,7 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
         honorifics=frozenset(persons.get("honorifics", ())),
         hyphen_prefixes=frozenset(persons.get("hyphen_prefixes", ())),
         collective=frozenset(persons.get("collective", ())),
+        not_parties=frozenset(persons.get("not_parties", ())),
         weak_nouns=frozenset(persons.get("weak_nouns", ())),
         name_words={word: sectors_of(entry) for entry in organs.get("name", ()) for word in entry["words"]},
     )

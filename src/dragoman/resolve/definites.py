@@ -9,7 +9,7 @@ _PARTIES = frozenset({"state", "group", "organisation"})
 _PERSON_NOUNS = frozenset(
     {"leader", "minister", "president", "official", "diplomat", "man", "envoy", "premier"}
 )
-_COUNTRY = frozenset({"country", "nation", "state"})
+_COUNTRY = frozenset({"country", "nation", "state", "government", "capital", "neighbour", "neighbor"})
 _BODY = frozenset({"organisation", "organization", "body", "bloc", "alliance", "institution"})
 _GROUP = frozenset({"group", "movement", "militia", "faction", "insurgency", "network"})
 _ANYBODY = frozenset(
@@ -28,42 +28,78 @@ def link_together(sheet: Worksheet, mention: Mention) -> bool:
     inside = [t for t in tokens[: mention.head + 1] if t.span.start >= mention.span.start]
     count = next((n for t in inside if (n := _NUMBERS.get(t.text.lower()))), None)
     first = inside[0].text.lower() if inside else ""
-    if count is None or first not in ("both", "the", "these", "those", "neither", "all"):
+    token = tokens[mention.head]
+    lemma = token.lemma
+    parties = lemma in ("party", "side") and token.tag == "NNS" and len(inside) == 2 and first == "the"
+    if not parties and (count is None or first not in ("both", "the", "these", "those", "neither", "all")):
         return False
-    lemma = tokens[mention.head].lemma
+    if any(
+        other.id != mention.id and mention.span.covers(other.span)
+        for other in sheet.by_sentence[mention.sentence]
+    ):
+        return False
     wanted = {"person"} if lemma in _PERSON_NOUNS else {"state"} if lemma in _COUNTRY else _PARTIES
-    found = _named_together(sheet, mention, count, frozenset(wanted))
-    if not found and wanted == {"person"}:
-        return True
-    if found:
+    if found := _named_together(sheet, mention, count, frozenset(wanted)):
         actors, evidence = found
         sheet.link(mention, actors, "nominal/together", 0.8, evidence=evidence.span)
     return True
 
 
 def _named_together(
-    sheet: Worksheet, mention: Mention, count: int, kinds: frozenset[str]
+    sheet: Worksheet, mention: Mention, count: int | None, kinds: frozenset[str]
 ) -> tuple[tuple[str, ...], Mention] | None:
-    """The parties of the nearest sentence, this one up to the phrase first, that names just so many."""
-    for number in range(mention.sentence, max(-1, mention.sentence - 4), -1):
-        for other in reversed(sheet.by_sentence[number]):
-            if other.span.end <= mention.span.start and other.kind != "pronoun":
-                pair = tuple(a for a in sheet.joined(other) if sheet.kind(a) in kinds)
-                if len(pair) == count and len(sheet.linked(other)) < count:
-                    return pair, other
+    """The parties joined by "and" last before a phrase, just so many; else the only ones a sentence names."""
+    numbers = range(mention.sentence, max(-1, mention.sentence - 4), -1)
+    for number in numbers:
+        earlier = [m for m in sheet.by_sentence[number] if m.span.end <= mention.span.start]
+        for other in sorted(earlier, key=lambda m: (not sheet.is_subject(m), -m.span.start)):
+            if other.kind == "pronoun":
+                continue
+            pair = tuple(a for a in _group(sheet, other) if sheet.kind(a) in kinds and _known(a))
+            if len(pair) == count or (count is None and len(pair) > 1):
+                return pair, other
+    for number in numbers:
         named: dict[str, Mention] = {}
         for other in sheet.by_sentence[number]:
-            if other.span.end > mention.span.start or other.kind == "pronoun":
-                continue
-            for actor in sheet.linked(other):
-                side = actor if sheet.kind(actor) in kinds and "~" not in actor else ""
-                if side:
-                    named.setdefault(side, other)
+            if other.span.end <= mention.span.start and other.kind == "name" and not _is_place(sheet, other):
+                for actor in sheet.linked(other):
+                    if sheet.kind(actor) in kinds and "~" not in actor:
+                        named.setdefault(actor, other)
         if len(named) == count:
             return tuple(named), next(iter(named.values()))
-        if len(named) > count:
+        if len(named) > (count or 1):
             return None
     return None
+
+
+def _group(sheet: Worksheet, mention: Mention) -> tuple[str, ...]:
+    """The actors of a mention and those joined to it; "U.S.-Taliban" joins two as well."""
+    found = sheet.joined(mention)
+    if mention.kind == "adjective" and len(found) == 1:
+        for other in sheet.by_sentence[mention.sentence]:
+            gap = other.span.start - mention.span.end
+            if gap == 1 and other.kind == "adjective" and sheet.text[mention.span.end] in "-–":
+                found += sheet.linked(other)
+    return found
+
+
+def _known(actor: str) -> bool:
+    """Whether an actor is a party of its own, not a group made up from a noun."""
+    return "~" not in actor and not actor.startswith("x-other-")
+
+
+def _is_place(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is only where something is."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    return token.dep == "pobj" and tokens[token.head].text.lower() in (
+        "in",
+        "at",
+        "near",
+        "outside",
+        "over",
+        "of",
+    )
 
 
 def link_definite(
@@ -75,7 +111,7 @@ def link_definite(
 ) -> bool:
     """Link a definite phrase without a side to what it takes up; True if it is settled, linked or not."""
     tag = sheet.token(mention).tag
-    if lemma in _COUNTRY and tag in ("NN", "NNP"):
+    if lemma in ("country", "nation") and tag in ("NN", "NNP"):
         return _link_country(sheet, mention, before)
     if same := _same_noun(sheet, mention, before, lemma, tag):
         sheet.link(mention, same[0], "nominal/same-noun", 0.75, evidence=same[1].span)
@@ -88,7 +124,7 @@ def link_definite(
             return False
         if actor.kind in ("person", "office"):
             offices = {role.office or "" for role in actor.roles}
-            return lemma in _ANYBODY or any(lemma in held.split() for held in offices)
+            return lemma in _ANYBODY or any(lemma in held.lower().split() for held in offices)
         if actor.kind not in ("organisation", "group"):
             return False
         if lemma in _GROUP:

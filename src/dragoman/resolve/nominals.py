@@ -16,6 +16,7 @@ _ARMED = frozenset({"REB", "MIL", "UAF", "PRM"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
 _COUNTRY = frozenset({"country", "nation", "state"})
 _LED = frozenset({"led", "run", "controlled", "dominated"})
+_RANKS = frozenset({"senior", "top", "chief", "leading"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -25,6 +26,7 @@ class Noun:
     """A noun phrase taken apart: its head word, first and last token, what the noun means."""
 
     head: str
+    before: str
     lemma: str
     first: int
     last: int
@@ -136,6 +138,7 @@ def _noun(sheet: Worksheet, mention: Mention) -> Noun:
     last = max((found[1] for found in (organ, title, noun) if found), default=index)
     return Noun(
         head=lower[index],
+        before=_before(sheet, mention, lower, index, [found[0] for found in (title, noun) if found]),
         lemma=lemma if tokens[index].tag != "NNPS" else lemma.removesuffix("s"),
         first=first,
         last=last,
@@ -149,6 +152,17 @@ def _noun(sheet: Worksheet, mention: Mention) -> Noun:
         kind=noun[2].kind if noun else "group",
         sectors=(noun[2].sectors if noun else ()) or (title[2].sectors if title else ()),
     )
+
+
+def _before(sheet: Worksheet, mention: Mention, lower: list[str], index: int, firsts: list[int]) -> str:
+    """The words of a longer noun before its head, ranks and words of a name left out: "special" envoy."""
+    tokens = sheet.sentence(mention).tokens
+    first = min(firsts, default=index)
+    for other in sheet.by_sentence[mention.sentence]:
+        if mention.span.start <= other.span.start and other.span.end <= tokens[index].span.start:
+            while first < index and tokens[first].span.start < other.span.end:
+                first += 1
+    return " ".join(word for word in lower[first:index] if word not in _RANKS)
 
 
 def _ruled_by(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
@@ -172,7 +186,7 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
         if other.id != mention.id and inside and sheet.modified(other) == noun.index:
             found.extend(_as_side(sheet, other))
     if not found:
-        allowed = ("of", "for") if noun.lemma in _SPEAKS else ("of",)
+        allowed = ("of", "for") if noun.lemma in _SPEAKS else ("of", "from") if noun.plural else ("of",)
         for child in sentence.children[mention.head]:
             if child > noun.index and sentence.tokens[child].text.lower() in allowed:
                 for inner in sentence.children[child]:
@@ -180,6 +194,7 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
                     if below and below.kind == "nominal" and not sheet.linked(below):
                         link_nominal(sheet, below, before)
                     found.extend(_as_side(sheet, below) if below else ())
+                    found.extend(a for a in (sheet.joined(below) if below else ()) if a not in found)
     token = sentence.tokens[mention.head]
     if not found and token.dep == "conj" and noun.first == noun.index:
         joined = sheet.at.get((mention.sentence, token.head))
@@ -207,8 +222,8 @@ def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
         return (
             side if noun.organ in (None, "government") or noun.lemma in _ITSELF else _group(sheet, noun, side)
         )
-    if noun.lemma in _COUNTRY and state:
-        return side
+    if noun.lemma in _COUNTRY:
+        return side if state else sheet.book.state_of(sheet.country(side))
     former = noun.office is not None and noun.office.former
     single = not noun.indefinite and noun.titled and noun.office and not noun.plural and not former
     holder = _holder(sheet, noun.office, side) if single and noun.office else None
@@ -288,7 +303,21 @@ def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
 def _plural(sheet: Worksheet, noun: Noun) -> str:
     """The noun as an id has it: the plural for more than one, "no diplomat" included."""
     alone = noun.head == noun.lemma and noun.lemma not in sheet.book.agents.collective
-    return f"{noun.head}s" if noun.plural and alone and not noun.head.endswith("s") else noun.head
+    word = _plural_of(noun.head) if noun.plural and alone else noun.head
+    return f"{noun.before} {word}" if noun.before else word
+
+
+def _plural_of(word: str) -> str:
+    """The regular plural of a noun.
+
+    >>> _plural_of("country")
+    'countries'
+    """
+    if word.endswith("s"):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
 
 
 def _link_opposed(sheet: Worksheet, mention: Mention, noun: Noun, opposed: str) -> None:
@@ -309,10 +338,16 @@ def _link_opposed(sheet: Worksheet, mention: Mention, noun: Noun, opposed: str) 
 def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
     """People of no named side: "protesters"; a definite phrase only where the noun says enough."""
     told = noun.sectors and noun.sectors[0] not in ("GOV", "MIL", "LEG", "UNK")
-    if noun.titled or noun.organ or (noun.definite and not told):
+    if (
+        (noun.titled and not noun.plural)
+        or noun.organ
+        or noun.lemma in ("party", "side")
+        or (noun.definite and not told)
+    ):
         return
     tokens = sheet.sentence(mention).tokens
-    words = [t.text for t in tokens[noun.first : noun.index] if t.tag not in _NOT_PART]
+    start = noun.index - len(noun.before.split())
+    words = [t.text for t in tokens[noun.first : start] if t.tag not in _NOT_PART]
     former = bool(FORMER.intersection(word.lower() for word in words))
     name = " ".join([*words, _plural(sheet, noun)]) if not noun.definite else _plural(sheet, noun)
     single = not noun.plural

@@ -12,6 +12,7 @@ FORMER = frozenset({"former", "ex", "ex-", "onetime", "late", "ousted", "deposed
 _KEPT = frozenset({"acting", "deputy", "interim", "caretaker", "vice", "outgoing", "designate", "assistant"})
 _SIDE_BEHIND = frozenset({"of", "with", "at", "from", "in"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "spokesmen"})
+_BEHIND = 18
 _HOSTILE = frozenset({"anti"})
 
 
@@ -50,8 +51,11 @@ def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
         before -= 1
     if before < first:
         found.append((range(before, first), True))
+    persons = {m.span.start for m in sheet.by_sentence[mention.sentence] if m.label == "PERSON"}
     after = last
-    while after + 1 < len(tokens) and tokens[after + 1].span.end <= mention.phrase.end:
+    while after + 1 < min(len(tokens), last + _BEHIND) and tokens[after + 1].span.end <= mention.phrase.end:
+        if tokens[after + 1].span.start in persons:
+            break
         after += 1
     if after > last + 1:
         found.append((range(last + 1, after + 1), False))
@@ -70,6 +74,8 @@ def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) 
     office = office_in(sheet, tokens, stretch, backwards)
     opposed = opponent(sheet, tokens, stretch)
     sides = sides_in(sheet, mention.sentence, stretch, office)
+    if office and backwards and not sides:
+        sides = _side_behind_name(sheet, mention)
     if opposed:
         sectors = office.sectors if office and set(office.sectors) & {"REB", "MIL", "UAF"} else ()
         return (
@@ -87,6 +93,18 @@ def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) 
         sectors = ("ELI",) if office.former else office.sectors
         return (Role(sectors=sectors, office=office.name, basis="text"),)
     return side_roles(sheet, sides[0], office)
+
+
+def _side_behind_name(sheet: Worksheet, mention: Mention) -> list[str]:
+    """The side told behind the name: "President X of Y"."""
+    sentence = sheet.sentence(mention)
+    for child in sentence.children[mention.head]:
+        if sentence.tokens[child].text == "of" and sentence.tokens[child].span.start >= mention.span.end:
+            for inner in sentence.children[child]:
+                below = sheet.at.get((mention.sentence, inner))
+                if below:
+                    return [actor for actor in sheet.linked(below) if sheet.kind(actor) != "person"]
+    return []
 
 
 def side_roles(sheet: Worksheet, side: str, office: Office | None) -> tuple[Role, ...]:

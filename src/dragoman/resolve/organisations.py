@@ -18,7 +18,17 @@ def link_organisations(sheet: Worksheet) -> None:
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
     _acronyms(sheet, known)
+    persons = {
+        word
+        for mention in sheet.mentions
+        if mention.label == "PERSON"
+        for words in (sheet.words(mention).split(),)
+        if len(words) > 1
+        for word in (words[0], words[-1])
+    }
     for mention in sheet.mentions:
+        if sheet.words(mention) in persons:
+            continue
         if mention.label == "ORG" and not sheet.linked(mention) and not mention.candidates:
             words = sheet.words(mention)
             if words in known:
@@ -92,19 +102,19 @@ def _short_form(words: str, known: dict[str, str]) -> str | None:
 
 def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
     """An organisation the book does not know; its name may tell its country and what it is."""
-    country = next(
-        (
-            sheet.country(actor)
-            for other in sheet.by_sentence[mention.sentence]
-            if (mention.span.covers(other.span) or sheet.modified(other) == mention.head)
-            and other.id != mention.id
-            for actor in sheet.linked(other)
-            if sheet.kind(actor) == "state"
-        ),
-        None,
-    )
+    near = [
+        actor
+        for other in sheet.by_sentence[mention.sentence]
+        if (mention.span.covers(other.span) or sheet.modified(other) == mention.head)
+        and other.id != mention.id
+        for actor in sheet.linked(other)
+        if sheet.kind(actor) in ("state", "organisation", "group")
+    ]
+    country = next((country for actor in near if (country := sheet.country(actor))), None)
     sectors = sheet.book.agents.sectors_of_name(words)
-    parent = sheet.book.state_of(country) if sectors[:1] in (("GOV",), ("MIL",), ("LEG",)) else None
+    whole = next((actor for actor in near if sheet.kind(actor) != "state"), None)
+    official = sectors[:1] in (("GOV",), ("MIL",), ("LEG",))
+    parent = whole or (sheet.book.state_of(country) if official else None)
     role = Role(country=country, sectors=sectors, of=parent, basis="text") if country or sectors else None
     return sheet.meet(
         Actor(

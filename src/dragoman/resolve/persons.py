@@ -40,13 +40,14 @@ def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
     """Whether one word, called no person by the parser, may still take up a person's name."""
     if sheet.linked(mention) or mention.candidates or mention.kind not in ("name", "adjective"):
         return False
-    return mention.label != "ORG" and len(_parts(sheet.words(mention))) == 1
+    return len(_parts(sheet.words(mention))) == 1
 
 
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without accents and dots."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return tuple(plain.replace(".", " ").replace("-", " ").split()) or (name,)
+    words = plain.replace(".", " ").replace("-", " ").split()
+    return tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in words) or (name,)
 
 
 def _know(people: list[_Known], actor: str, form: tuple[str, ...]) -> None:

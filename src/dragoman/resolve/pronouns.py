@@ -183,8 +183,9 @@ def _says_nothing(sheet: Worksheet, mention: Mention) -> bool:
     lemma = sentence.tokens[verb].lemma
     if lemma in _EMPTY_VERBS:
         return True
-    if lemma == "be":
-        return clause or any(sentence.tokens[c].dep in ("acomp", "attr") and c > verb for c in children)
+    predicate = any(sentence.tokens[c].dep in ("acomp", "attr") and c > verb for c in children)
+    if predicate or lemma == "be":
+        return clause or predicate
     return False
 
 

@@ -67,7 +67,7 @@ class Speech:
         """Who made the last statement that ended before a mention, within two sentences."""
         for _, end, statement in reversed(self._contents[: bisect_right(self._starts, mention.span.start)]):
             speaker = self.speaker(statement)
-            if speaker is None or end > mention.span.start or speaker.span.start > mention.span.start:
+            if speaker is None or end > mention.span.start or speaker.span.start >= mention.span.start:
                 continue
             if self.quoted(speaker) and not self.quoted(mention):
                 continue

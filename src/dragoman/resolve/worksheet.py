@@ -126,6 +126,16 @@ class Worksheet:
         found = self.actor(actor)
         return found.roles if found else ()
 
+    def role(self, actor: str) -> Role | None:
+        """The role of an actor on the day of publication; without a day, the latest in office."""
+        found = self.actor(actor)
+        if not found:
+            return None
+        if self.day:
+            return found.role_on(self.day)
+        active = [role for role in found.roles if role.sectors != ("ELI",)]
+        return max(active, key=lambda role: role.first or date.min, default=found.role_on(None))
+
     def country(self, actor: str) -> str | None:
         """The country of an actor: of the role at publication, or any."""
         found = self.actor(actor)
@@ -143,7 +153,7 @@ class Worksheet:
             found = self.actor(here)
             if not found:
                 return here
-            role = found.role_on(self.day) or (found.roles[-1] if found.roles else None)
+            role = self.role(here)
             official = role and set(role.sectors) & {"GOV", "MIL", "LEG"}
             above = (role.of if role else None) or found.parent
             if not above and official and role and found.kind == "person":
