@@ -48,7 +48,7 @@ class Parser:
 
     def bare(self, text: str, blocks: Iterable[Span]) -> Iterable[object]:
         """What the parser library gives by itself, with nothing made of it; for measuring."""
-        return self._nlp.pipe((_clean(text, block)[0] for block in blocks), batch_size=32)
+        yield from self._nlp.pipe((_clean(text, block)[0] for block in blocks), batch_size=32)
 
 
 def _load(model: str) -> Language:

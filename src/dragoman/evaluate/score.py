@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from dragoman.evaluate.gold import Gold, GoldCommitment, GoldEvent, GoldStatement
 from dragoman.evaluate.parties import Parties
@@ -13,6 +14,8 @@ from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Span
 
 _OVERLAP = 0.5
+G = TypeVar("G")
+C = TypeVar("C")
 _WORD = re.compile(r"\w+")
 _NOT_HAPPENED = frozenset({"negated", "hypothetical"})
 
@@ -121,7 +124,8 @@ def _events(coded: CodedDocument, gold: Gold, parties: Parties) -> Scores:
         items=tuple(f"{gold.name}: event {_told(theirs, gold)}" for theirs, _ in pairs),
         missed=tuple(f"{gold.name}: event {_told(t, gold)}" for t in required if id(t) not in found),
         spurious=tuple(
-            f"{gold.name}: {e.type} [{e.trigger.of(gold.text)}] {e.evidence[0].rule}: {e.span.of(gold.text)[:90]}"
+            f"{gold.name}: {e.type} [{e.trigger.of(gold.text)}] {e.evidence[0].rule}: "
+            f"{e.span.of(gold.text)[:90]}"
             for e in coded.events
             if id(e) not in taken
         ),
@@ -145,10 +149,10 @@ def _pair_events(
                 + 2 * gold.required
             )
             options.append((-agreement, g, e, gold, event))
-    return [(gold, event) for gold, event in _one_to_one(options)]
+    return _one_to_one(options)
 
 
-def _one_to_one(options: list[tuple[int, int, int, object, object]]) -> list:  # type: ignore[type-arg]
+def _one_to_one(options: list[tuple[int, int, int, G, C]]) -> list[tuple[G, C]]:
     """Pairs taken greedily in order of agreement, each side once."""
     left: set[int] = set()
     right: set[int] = set()

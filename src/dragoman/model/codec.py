@@ -1,13 +1,13 @@
 """Exact JSON for every type of the model: `from_json(T, to_json(x)) == x`."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 T = TypeVar("T")
 
 
@@ -31,11 +31,12 @@ def to_json(value: object) -> Json:
 
 def from_json(kind: type[T], data: Json) -> T:
     """The model value that `to_json` gave; a TypeError, KeyError or ValueError if it is not one."""
-    return cast("T", _reader(kind)(data))
+    reader = _reader(cast("Hashable", kind))
+    return cast("T", reader(data))
 
 
 @cache
-def _reader(kind: object) -> Callable[[Any], object]:
+def _reader(kind: Hashable) -> Callable[[Any], object]:
     """The function that reads one type; built once per type."""
     origin, inner = get_origin(kind), get_args(kind)
     if kind is date:
