@@ -287,7 +287,9 @@ def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found
             continue
         if not token.text[0].isupper() or not token.text.isalpha() or token.text.lower() == "file":
             continue
-        if _is_office(words, Found(index, index), [], book) or words.glued(index):
+        if _is_office(words, Found(index, index), [], book):
+            continue
+        if words.glued(index) and words.tokens[index - 1].text != "(":
             continue
         first = index
         while (
@@ -300,7 +302,8 @@ def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found
             first -= 1
         if any(words.tokens[i].text.lower() in book.agents.honorifics for i in range(first, index)):
             first = index
-        sure = first < index or token.dep in _SURE_DEPS
+        acronym = token.text.isupper() and words.tokens[index - 1].text == "("
+        sure = first < index or token.dep in _SURE_DEPS or acronym
         if index == 0 or not sure or token.text.lower() in book.agents.not_parties:
             continue
         found.append(Found(first, index))

@@ -214,25 +214,25 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
         if quoted and not speech.quoted(other):
             return False
-        if len(actors) > 1:
+        if len(actors) > 1 or len(sheet.joined(other)) > 1:
             return True
-        if len(sheet.joined(other)) > 1:
-            return True
-        plural = sheet.token(other).tag in ("NNS", "NNPS")
-        kind = sheet.kind(actors[0])
-        return (
-            plural or kind in ("group", "population") or (kind == "organisation" and other.kind != "nominal")
-        )
+        plural = sheet.token(other).tag in ("NNS", "NNPS") and other.kind != "name"
+        return plural or sheet.kind(actors[0]) in ("group", "population")
+
+    def may_fit(other: Mention, actors: tuple[str, ...]) -> bool:
+        body = other.kind == "name" and sheet.kind(actors[0]) == "organisation"
+        return fits(other, actors) or (body and not (quoted and not speech.quoted(other)))
 
     if _bound(sheet, mention, fits):
         return
     speaker = speech.speaker_of(mention)
     if speaker and not quoted and speaker.span.end <= mention.span.start:
         actors = sheet.linked(speaker)
-        if actors and fits(speaker, actors) and speaker.sentence == mention.sentence:
+        if actors and may_fit(speaker, actors) and speaker.sentence == mention.sentence:
             sheet.link(mention, actors, "pronoun/reported-speaker", 0.8, evidence=speaker.span)
             return
-    if found := before.best(mention, fits, window=1):
+    found = before.best(mention, fits, window=1) or before.best(mention, may_fit, window=1)
+    if found:
         candidate, rivals, score = found
         actors = sheet.joined(candidate.mention)
         sheet.link(mention, actors, "pronoun/subject", score, candidate.mention.span, rivals)

@@ -1,0 +1,84 @@
+"""Which words stand for somebody, where their heads are, and which do not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.coded import CodedDocument
+
+Coded = Callable[[str], CodedDocument]
+
+
+def found(coded: Coded, text: str, *kinds: str) -> list[str]:
+    """The words of the mentions of some kinds."""
+    result = coded(text)
+    return [m.span.of(text) for m in result.mentions if m.kind in (kinds or ("name", "nominal"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Hungarian foreign minister Bela Kovacs met Norway's envoy.",
+            ["Bela Kovacs", "Norway", "Norway's envoy"],
+        ),
+        (
+            "The Norwegian government thanked the people of Kenya.",
+            ["The Norwegian government", "the people of Kenya"],
+        ),
+        ("Kenyan officials and Norwegian diplomats met.", ["Kenyan officials", "Norwegian diplomats"]),
+        ("No Kenyan diplomat came to the talks.", ["No Kenyan diplomat"]),
+        ("Both countries signed the agreement.", ["Both countries"]),
+        ("The two sides agreed to meet again.", ["The two sides"]),
+        ("Anti-Taliban fighters attacked the town.", ["Anti-Taliban fighters"]),
+        ("The spokesman for the ministry resigned.", ["The spokesman for the ministry"]),
+    ],
+)
+def test_names_and_noun_phrases(coded: Coded, text: str, words: list[str]) -> None:
+    got = found(coded, text)
+    assert [word for word in words if word not in got] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Villagers feared Taliban-led rule.", "Taliban"),
+        ("A pro-Russian website spread the rumour.", "Russian"),
+        ("Anti-Taliban leaders left the town.", "Taliban"),
+        ("They live in Taliban-controlled valleys.", "Taliban"),
+    ],
+)
+def test_compounds_with_a_name_are_not_that_actor(coded: Coded, text: str, word: str) -> None:
+    assert word not in found(coded, text, "name", "adjective")
+
+
+def test_a_hyphen_joins_two_parties(coded: Coded) -> None:
+    assert found(coded, "The U.S.-Taliban agreement was signed in Doha.", "adjective") == ["U.S.", "Taliban"]
+
+
+def test_adjectives_before_other_nouns(coded: Coded) -> None:
+    assert found(coded, "Ships left the Ukrainian ports.", "adjective") == ["Ukrainian"]
+
+
+def test_the_head_is_the_one_the_verb_sees(coded: Coded) -> None:
+    text = "Hungarian foreign minister Bela Kovacs arrived in Nairobi on Monday."
+    result = coded(text)
+    mention = next(m for m in result.mentions if m.span.of(text) == "Bela Kovacs")
+    assert mention.phrase.of(text) == "Hungarian foreign minister Bela Kovacs"
+    assert mention.kind == "name"
+
+
+def test_a_title_is_no_mention_of_its_own(coded: Coded) -> None:
+    got = found(coded, "Secretary of State Mike Pompeo thanked President Uhuru Kenyatta.")
+    assert got == ["Mike Pompeo", "Uhuru Kenyatta"]
+
+
+def test_pronouns_but_no_relatives(coded: Coded) -> None:
+    assert found(coded, "The man who came said he was tired of their lies.", "pronoun") == ["he", "their"]
+
+
+def test_mentions_are_sorted_and_inside_the_text(coded: Coded) -> None:
+    text = "Kenyan and Norwegian officials met. They said the talks between them went well."
+    spans = [m.span for m in coded(text).mentions]
+    assert spans == sorted(spans)
+    assert all(m.phrase.covers(m.span) for m in coded(text).mentions)
