@@ -13,6 +13,8 @@ _FILE = "furniture.toml"
 _TEXTS = ("lines", "starts", "has", "ends", "patterns")
 _CUE_KEYS = frozenset({"id", "kind", "longest", "closes", "opens", "yes", "no", *_TEXTS})
 _CUE_NEEDS = frozenset({"id", "kind", "longest", "yes", "no"})
+_SECTIONS = frozenset({"cue", "agency", "shapes"})
+_SHAPES = frozenset({"stamps", "invitations", "datelines", "publishers"})
 _AGENCY_KEYS = frozenset({"names", "publisher"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM]?\b")
 _AROUND = " \t\xa0\r\n.,:;!?…»›→>«‹|•·*-–—_#\"'“”‘’[]()+@"
@@ -37,12 +39,24 @@ class FurnitureCue:
     no: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureCues:
-    """All cues, arranged so that a line is looked up once."""
+    """All cues, arranged so that a line is looked up once.
+
+    Attributes:
+        agencies: Names of news agencies as datelines write them → the publisher.
+        stamp: What stands before the first words of a text and is no part of them.
+        invitation: What stands after the last words of a teaser, up to the end of its line.
+        dateline: Place and agency before a text; `name` is the agency.
+        publishers: Other lines that name the publisher, as `name`.
+    """
 
     cues: tuple[FurnitureCue, ...]
     agencies: dict[str, str]
+    stamp: re.Pattern[str]
+    invitation: re.Pattern[str]
+    dateline: re.Pattern[str]
+    publishers: tuple[re.Pattern[str], ...]
     _lines: dict[str, FurnitureCue]
     _patterns: tuple[tuple[FurnitureCue, re.Pattern[str]], ...]
 
@@ -59,7 +73,7 @@ class FurnitureCues:
 
 
 def bare_line(line: str) -> str:
-    """A line as `lines` of a cue spell it: small letters, straight quotes, # for numbers, no signs around it."""
+    """A line as `lines` of a cue spell it: small letters, # for numbers, no signs around it."""
     return " ".join(_NUMBER.sub("#", line.lower().replace("’", "'")).strip(_AROUND.replace("#", "")).split())
 
 
@@ -67,7 +81,9 @@ def bare_line(line: str) -> str:
 def load_furniture() -> FurnitureCues:
     """The cues that ship with Dragoman; a LexiconError names what is wrong in the file."""
     data = read_toml(_FILE)
-    check_keys(_FILE, "file", data, frozenset({"cue", "agency"}), frozenset({"cue", "agency"}))
+    check_keys(_FILE, "file", data, _SECTIONS, _SECTIONS)
+    shapes = data["shapes"]
+    check_keys(_FILE, "shapes", shapes, _SHAPES, _SHAPES)
     cues: list[FurnitureCue] = []
     lines: dict[str, FurnitureCue] = {}
     patterns: list[tuple[FurnitureCue, re.Pattern[str]]] = []
@@ -78,7 +94,18 @@ def load_furniture() -> FurnitureCues:
             lines.setdefault(line, cue)
         if pattern := _pattern(cue, given):
             patterns.append((cue, pattern))
-    return FurnitureCues(tuple(cues), _agencies(data["agency"]), lines, tuple(patterns))
+    return FurnitureCues(
+        cues=tuple(cues),
+        agencies=_agencies(data["agency"]),
+        stamp=_compiled("shapes", rf"\s*(?:{'|'.join(shapes['stamps'])})(?=\s|$)"),
+        invitation=_compiled(
+            "shapes", rf"(?<=[.!?”\"])\s+(?i:{_any(shapes['invitations'])})\b[^.!?\n]{{0,50}}\.?\s*\Z"
+        ),
+        dateline=_compiled("shapes", "|".join(shapes["datelines"])),
+        publishers=tuple(_compiled("shapes", pattern) for pattern in shapes["publishers"]),
+        _lines=lines,
+        _patterns=tuple(patterns),
+    )
 
 
 def _cue(given: dict[str, Any]) -> FurnitureCue:
@@ -110,10 +137,15 @@ def _pattern(cue: FurnitureCue, given: dict[str, Any]) -> re.Pattern[str] | None
     if ends := given.get("ends"):
         parts.append(rf"(?i:{_any(ends)})[\s.…»]*$")
     parts.extend(given.get("patterns", ()))
+    return _compiled(cue.id, "|".join(parts)) if parts else None
+
+
+def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
+    """A pattern of the file; a LexiconError if it is none."""
     try:
-        return re.compile("|".join(parts)) if parts else None
+        return re.compile(pattern)
     except re.error as error:
-        raise LexiconError(_FILE, cue.id, f"a pattern is no regular expression: {error}") from error
+        raise LexiconError(_FILE, entry, f"a pattern is no regular expression: {error}") from error
 
 
 def _any(phrases: list[str]) -> str:

@@ -11,6 +11,7 @@ _COMMENTS = -400.0
 _BEFORE = 3
 _ALONE = 0.3
 _NEAR = 25
+_TOP = 6
 _TITLE_WORDS = 3
 _CUE = -8.0
 _INSIDE = -3.0
@@ -19,11 +20,11 @@ _SENTENCE = 0.5
 _MOST = 80
 # A by-line this far into the body, in words, still belongs to its head.
 _HEAD_WORDS = 130
-_HEAD_SHARE = 0.4
+_HEAD_SHARE = 0.45
 _HEAD_LINES = 14
 _REPEAT_WORDS = 12
 _TEASER_WORDS = 10
-_TOLD = 0.8
+_TOLD = 0.9
 _LINK_WORDS = 6
 _TAG_WORDS = 3
 _LOOSE = 3
@@ -32,6 +33,8 @@ _LONG_LOOSE = 6
 # Lines of an article that are no sentences: numbered points, days of a calendar.
 _ITEM = re.compile(r"\d{1,3}[.):] |[*-] |\d+\w{1,2} \w+:|[A-Z][a-z]{2,8}\.? \d{1,2}\b.*[–:-]")
 _IN_BODY = {"advert", "caption"}
+_SOFT = {"advert", "caption", "related", "share", "byline", "navigation", "cookie"}
+_PARTED = 2
 # How many paragraphs (standfirst, caption) may stand before it where the line is still in the head.
 _HEADING = {"byline": 2, "share": 1}
 # A caption tells when its picture was taken: "…, Saturday, Feb. 1, 2020."
@@ -50,7 +53,29 @@ def body(lines: list[Line]) -> tuple[int, int]:
         total += score
         if total > best:
             best, first, last = total, start, i + 1
-    return _after_head(lines, first, last), last
+    first = _after_question(lines, _after_head(lines, first, last), last)
+    return first, _reaching(lines, last)
+
+
+def _after_question(lines: list[Line], first: int, last: int) -> int:
+    """The line after a headline that asks or calls: "Will the envoys meet again?", then an empty line."""
+    if first + 1 < last and not lines[first].prose and lines[first].text.endswith(("?", "!")):
+        return first + (lines[first + 1].prose and lines[first + 1].gap > 1)
+    return first
+
+
+def _reaching(lines: list[Line], last: int) -> int:
+    """The end of the body with the prose after it that only a line or two of furniture part from it."""
+    parted = 0
+    for i in range(last, len(lines)):
+        line = lines[i]
+        if not line.cue and (line.prose or line.sentence):
+            last, parted = i + 1, 0
+        elif line.cue and not line.cue.closes and line.cue.kind in _SOFT and parted < _PARTED:
+            parted += 1
+        else:
+            break
+    return last
 
 
 def _scores(lines: list[Line]) -> list[float]:
@@ -69,11 +94,10 @@ def _after_prose(lines: list[Line], i: int) -> bool:
 
 
 def _begin(lines: list[Line]) -> int | None:
-    """Where the body must begin: at the first prose below the headline of a saved page."""
+    """Where the body must begin: at the first prose, below the headline of a saved page or near the top."""
     top = _anchor(lines)
-    if top is None:
-        return None
-    near = range(top + 1, min(top + _NEAR, len(lines)))
+    near = range(_TOP) if top is None else range(top + 1, top + _NEAR)
+    near = range(near.start, min(near.stop, len(lines)))
     able = (i for i in near if not lines[i].cue and (lines[i].prose or _ITEM.match(lines[i].text)))
     return next(able, None)
 
@@ -142,17 +166,22 @@ def marks(lines: list[Line], first: int, last: int, title: int | None) -> list[F
 
 
 def _mark_head(lines: list[Line], first: int, title: int | None, kinds: dict[int, str]) -> None:
-    """Lines before the body: all of them before the headline; after it, all but prose nothing speaks against."""
+    """Lines before the body: all of them before the headline; after it, not the prose next to the body."""
     cues = max((i for i in range(first) if lines[i].cue), default=-1)
     byline = max((i for i in range(first) if (cue := lines[i].cue) and cue.kind in _HEADING), default=-1)
+    kept = False
     for i in range(first):
         line = lines[i]
         if line.cue:
             kinds[i] = line.cue.kind
-        elif (title is not None and i < title) or _is_loose(line) and (i < cues or line.words < _LONG_LOOSE):
+        elif title is not None and i < title:
             kinds[i] = "caption" if line.prose else "navigation"
+        elif _is_loose(line) and (i < cues or line.words < _LONG_LOOSE) and not kept:
+            kinds[i] = "navigation"
         elif i < byline:
             kinds[i] = "caption" if _DATED.search(line.text) else "other"
+        else:
+            kept = kept or line.prose
 
 
 def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]) -> None:
@@ -173,7 +202,7 @@ def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]
 
 
 def _mark_link_lists(lines: list[Line], first: int, last: int, kinds: dict[int, str]) -> None:
-    """Headlines of other articles listed in the body: three or more, line after line, none of them a sentence."""
+    """Headlines of other articles listed in the body: three or more, line after line, no sentences."""
     run: list[int] = []
     for i in range(first, last + 1):
         line = lines[i] if i < last else None
@@ -201,7 +230,7 @@ def _is_credit(lines: list[Line], i: int) -> bool:
         line.cue is not None
         and line.cue.kind == "caption"
         and line.gap == 1
-        and line.words <= 10
+        and line.words <= 6
         and above.gap > 1
         and above.words < 50
     )
@@ -259,7 +288,7 @@ def _mark_repeats(lines: list[Line], title: int | None, kinds: dict[int, str]) -
 
 
 def _in_head(lines: list[Line], earlier: int, i: int) -> bool:
-    """Whether line `earlier` stands before a by-line, picture or share bar, and line `i` in the text after it."""
+    """Whether line `earlier` stands before a by-line or picture, and line `i` in the text after it."""
     between = lines[earlier + 1 : min(i, earlier + _HEAD_LINES)]
     prose = sum(line.prose and not line.cue for line in lines[: earlier + 1])
     return prose <= 2 and any(line.cue for line in between)

@@ -7,20 +7,12 @@ from dragoman.read.lines import Line
 
 _FEWEST = 4
 _MOST = 32
-_SOURCE = re.compile(
-    r"^(?:[^()\n]{0,60}?)\((?P<name>[^()\n]{2,45}?)(?: [-–—] [^()]{0,40})?\)\s?(?:[-–—]|:)|^[A-Z][\w ,.]{1,30}\((?P<alone>[A-Z][\w ]{1,30})\)$"
-)
 _CITY = re.compile(r"^[A-Z][A-Z .'’,/-]{2,}\b|^\(")
-_PIPED = re.compile(
-    r"^(?:By|BY) [^|\n]{3,60}\|\s*(?P<name>[A-Z][^|\d\n]{2,40}?)\s*(?:\||Published|Updated|$)"
-)
-_RIGHTS = re.compile(
-    r"^(?:Copyright\s*)?(?:©|\([cC]\))\s*\d{4},? (?P<name>[A-Z][\w’'. -]{2,40}?)[.,]? All [Rr]ights"
-)
-_WRITER = re.compile(
-    r"\bis an? (?:[\w-]+ ){0,3}(?:[Ee]ditor|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Ww]riter) (?:for|at|with) "
-    r"(?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?){1,4})(?=[.,]|$)"
-)
+_NOTES = 8
+# The dateline stands in one of the first lines of the body, captions and teasers among them.
+_DATELINES = 5
+# After so many paragraphs one is reading the article; what looks like a headline is a heading in it.
+_READING = 2
 
 
 def headline(lines: list[Line], first: int, given: str | None) -> int | None:
@@ -55,7 +47,7 @@ def _same(line: Line, wanted: str) -> bool:
 def _could_be(lines: list[Line], i: int) -> bool:
     """Whether a line has the shape of a headline and does not stand in a menu."""
     line = lines[i]
-    if i >= 2 and all(above.prose and not above.cue for above in lines[i - 2 : i]):
+    if sum(above.prose and not above.cue for above in lines[:i]) >= _READING:
         return False
     if line.cue or not _FEWEST <= line.words <= _MOST or line.text.endswith((".", ",", ":", ";")):
         return False
@@ -70,21 +62,20 @@ def _in_list(lines: list[Line], i: int) -> bool:
 
 def publisher(lines: list[Line], first: int, cues: FurnitureCues) -> str | None:
     """Who published the text, if a dateline, by-line, author's note or copyright line says so."""
-    for line in lines[max(0, first - 1) : first + 2]:
-        if (match := _SOURCE.match(line.text)) and (name := _agency(line.text, match, cues)):
+    for line in lines[max(0, first - 1) : first + _DATELINES]:
+        if (match := cues.dateline.match(line.text)) and (name := _agency(line.text, match, cues)):
             return name
-    head = [line.text for line in lines[:first]]
-    notes = [line.text for line in lines[-8:]]
-    for pattern, texts in ((_PIPED, head), (_RIGHTS, notes), (_WRITER, notes)):
-        for text in texts:
-            if match := pattern.search(text):
+    for pattern in cues.publishers:
+        for line in [*lines[:first], *lines[max(first, len(lines) - _NOTES) :]]:
+            if match := pattern.search(line.text):
                 return match["name"].strip()
     return None
 
 
 def _agency(text: str, match: re.Match[str], cues: FurnitureCues) -> str | None:
     """The agency of a dateline: one that is known, or any name after a city in capitals."""
-    name = (match["name"] or match["alone"]).strip()
+    name = match["name"].strip()
     if name in cues.agencies:
         return cues.agencies[name]
-    return name if match["name"] and _CITY.match(text) and name[:1].isupper() and not name.isdigit() else None
+    dashed = match.end() < len(text)
+    return name if dashed and _CITY.match(text) and name[:1].isupper() else None

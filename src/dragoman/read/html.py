@@ -1,43 +1,50 @@
-"""Web pages (.html, .htm): the article text and metadata, by trafilatura; the text is the extracted text."""
+"""Web pages (.html, .htm): the article by trafilatura, metadata by the page's own tags.
+
+The text of the document is the extracted text, its paragraphs parted by an empty line.
+"""
 
 import hashlib
 import logging
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import trafilatura
 
 from dragoman.errors import InputError
 from dragoman.model.coded import Failure
-from dragoman.model.text import Document, Published, Source
+from dragoman.model.text import Document, Source
 from dragoman.read.decode import decode
 from dragoman.read.metadata import published
+from dragoman.read.page import Tags, all_text
 from dragoman.read.plain import document, take
 
-# Only dates the page states about itself; a search through its text would be a guess.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+MAX_PAGE = 5_000_000
+"""The largest page, in bytes: menus and scripts included, pages of news are far smaller."""
+
+# Taking the text of a broken page tag by tag may take time that grows with its square.
+_WHOLE = 1_000_000
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
-_TOO_DEEP = "nested too deeply to be read as a page"
 
 
 def read(where: str, stream: BinaryIO) -> Iterator[Document | Failure]:
     """The one article of a web page; an InputError if there is none in it."""
-    data = take(where, stream)
+    data = take(where, stream, MAX_PAGE)
     page, encoding = _page(where, data)
     if not page.strip():
         raise InputError(where, "empty, no page in it")
-    found = _extract(where, page)
-    text = _paragraphs(found.text or "")
+    text, title, url = _article(page)
     if not text:
         raise InputError(where, "no article text found in the page")
+    tags = Tags(page)
     yield document(
         text,
         Source(where=where, sha256=hashlib.sha256(data).hexdigest(), reader="html", encoding=encoding),
-        title=_line(found.title),
-        url=_line(found.url),
-        publisher=_line(found.sitename),
-        published=_published(found.date),
+        title=title,
+        url=url,
+        publisher=_line(tags.publisher),
+        language=tags.language,
+        published=published(tags.date) if tags.date else None,
     )
 
 
@@ -53,24 +60,18 @@ def _page(where: str, data: bytes) -> tuple[str, str]:
     return decode(where, data)
 
 
-def _extract(where: str, page: str) -> Any:
-    """What trafilatura finds; an InputError where it finds nothing or is overwhelmed."""
+def _article(page: str) -> tuple[str, str | None, str | None]:
+    """Text, title and address of the article; all the text of a page in which none is found."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = trafilatura.bare_extraction(
-            page,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params=_DATES,
-        )
-    except (RecursionError, ValueError, AssertionError) as error:
-        raise InputError(
-            where, _TOO_DEEP if isinstance(error, RecursionError) else f"not a page: {error}"
-        ) from error
-    if found is None:
-        raise InputError(where, "no article text found in the page")
-    return found
+        found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    except (RecursionError, ValueError, AssertionError):
+        found = None
+    text = _paragraphs(found.text or "") if found else ""
+    if found and text:
+        return text, _line(found.title), _line(found.url)
+    return _paragraphs(all_text(page)) if len(page) <= _WHOLE else "", None, None
 
 
 def _paragraphs(text: str) -> str:
@@ -80,9 +81,4 @@ def _paragraphs(text: str) -> str:
 
 def _line(words: str | None) -> str | None:
     """Metadata on one line; None if there is none."""
-    return " ".join(words.split()) or None if words else None
-
-
-def _published(said: str | None) -> Published | None:
-    """The date the page states about itself."""
-    return published(said) if said else None
+    return (" ".join(words.split()) or None) if words else None

@@ -10,12 +10,12 @@ from dragoman.model.text import Span
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"(?:[.!?:;…。！？؟।]|\.\.\.)[\s\"”’'»)\]]*$")
 _NEWLINE = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-# What some archives put before the first words: " date 2023-05-02 ", "Jane Roe/The Daily via AP, Pool".
-_STAMP = re.compile(
-    r"\s*(?:date \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
-    r"|[A-Z][\w.]+ [A-Z]\w+/[A-Z][\w ]+? via (?:AP|Reuters|AFP|Getty Images)(?:, Pool)?)(?=\s|$)"
+# An invitation to read on stands in so many last letters of a line; a stamp in the first two lines.
+_INVITED = 90
+_STAMPED = 2
+_BLANK = "".join(
+    map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, *range(0x2000, 0x200E), 0x202F, 0x3000, 0xFEFF])
 )
-_BLANK = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, *range(0x2000, 0x200E), 0x202F, 0x3000, 0xFEFF]))
 _PROSE = 12
 _LONG = 28
 _LETTERS_A_WORD = 9
@@ -23,7 +23,7 @@ _LETTERS_A_WORD = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line that is not blank, or one of the two parts of a line that begins with a date stamp.
+    """One line that is not blank, or a part of one that begins with a stamp or ends with an invitation.
 
     Attributes:
         span: Where it stands, without white space around it.
@@ -50,19 +50,25 @@ def split(text: str, cues: FurnitureCues) -> list[Line]:
     found: list[Line] = []
     last = 0
     for match in _LINE.finditer(text):
-        for start, end in _parts(text, match.start(), match.end(), first=not found):
+        stamp = cues.stamp if len(found) < _STAMPED else None
+        for start, end in _parts(text, match, stamp, cues.invitation):
             gap = len(_NEWLINE.findall(text, last, start))
             found.append(_line(text, Span(start, end), gap, cues))
             last = end
     return _without_wrapping(found)
 
 
-def _parts(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int]]:
-    """The line without white space around it; a date stamp at the very beginning apart."""
-    cut = start
-    if first and (stamp := _STAMP.match(text, start, end)):
-        cut = stamp.end()
-    parts = [_trimmed(text, start, cut), _trimmed(text, cut, end)]
+def _parts(
+    text: str, line: re.Match[str], stamp: re.Pattern[str] | None, invitation: re.Pattern[str]
+) -> list[tuple[int, int]]:
+    """The line without white space around it; a stamp before it and an invitation after it apart."""
+    start, end = line.span()
+    begin, close = start, end
+    if stamp and (stamped := stamp.match(text, start, end)):
+        begin = stamped.end()
+    if end - begin > _INVITED and (invited := invitation.search(text, max(begin, end - _INVITED), end)):
+        close = invited.start()
+    parts = [_trimmed(text, *part) for part in ((start, begin), (begin, close), (close, end))]
     return [(a, b) for a, b in parts if a < b]
 
 

@@ -20,11 +20,11 @@ def read(where: str, stream: BinaryIO) -> Iterator[Document | Failure]:
     yield document(text, Source(where=where, sha256=digest, reader="plain", encoding=encoding))
 
 
-def take(where: str, stream: BinaryIO) -> bytes:
-    """All bytes of one document; an InputError if they are more than `MAX_BYTES`."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        problem = f"larger than {MAX_BYTES // 1_000_000} MB, too large for one document; split it"
+def take(where: str, stream: BinaryIO, most: int = MAX_BYTES) -> bytes:
+    """All bytes of one document; an InputError if they are more than `most`."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        problem = f"larger than {most // 1_000_000} MB, too large for one document; split it"
         raise InputError(where, problem)
     return data
 
@@ -36,9 +36,10 @@ def document(
     title: str | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    language: str | None = None,
     published: Published | None = None,
 ) -> Document:
-    """A document of a text, its furniture marked, its headline found; metadata goes before what the text says."""
+    """A document of a text, furniture marked and headline found; metadata goes before what the text says."""
     checked(source.where, text)
     layout = lay_out(text, title)
     return Document(
@@ -49,6 +50,7 @@ def document(
         title_span=layout.title_span,
         url=url,
         publisher=publisher or layout.publisher,
+        language=language,
         published=published,
         furniture=layout.furniture,
     )
