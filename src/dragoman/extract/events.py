@@ -98,7 +98,7 @@ def _with_parties(
 ) -> _Found | None:
     """A match with those who take part; None where nobody does or the type lacks what it needs."""
     found = sides(number, sentence, match, parties)
-    if not _enough(match, found, lexicon, parties):
+    if not _enough(match, found, lexicon, parties) or _alone(match, found, parties, sentence):
         return None
     rivals = tuple(dict.fromkeys(m.rule.type for m in hits if m.rule.type != match.rule.type))
     return _Found(number, match, found, rivals)
@@ -118,6 +118,13 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
         return unnamed and any(parties.get(i).candidates for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
     return together >= 2 or not needs or match.rule.mode == "withdraw"
+
+
+def _alone(match: Match, found: Sides, parties: Parties, sentence: Sentence) -> bool:
+    """Whether a mutual act has but one single party: nobody meets himself, envoys may."""
+    if not match.rule.mutual or match.rule.object or len(found.actors) + len(found.recipients) > 1:
+        return False
+    return not any(sentence.tokens[parties.get(i).head].tag in ("NNS", "NNPS") for i in found.actors)
 
 
 def _event(

@@ -49,9 +49,11 @@ class Quotations:
     Args:
         annotated: The document.
         cues: The words of saying.
+        taken: Stretches whose speaker is known already.
     """
 
-    def __init__(self, annotated: Annotated, cues: SpeechCues) -> None:
+    def __init__(self, annotated: Annotated, cues: SpeechCues, taken: tuple[Span, ...] = ()) -> None:
+        self._taken = taken
         self._annotated = annotated
         self._text = annotated.document.text
         self._cues = cues
@@ -69,7 +71,8 @@ class Quotations:
             for found in attributions(sentence, index, self._cues):
                 self._keep(sentence, found)
         for quote in self.outer:
-            self._give(quote)
+            if not any(t.overlaps(quote.content) for t in self._taken):
+                self._give(quote)
         return sorted(self.claims, key=lambda c: (c.sentence, c.verb, c.first_words))
 
     def quote_at(self, place: int) -> Quote | None:

@@ -68,8 +68,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
 def asked(sentence: Sentence, match: Match) -> list[int]:
     """All words of what is agreed, asked, refused or threatened, nearest first, no relative clauses."""
     index = match.trigger
-    todo = list(grammar.clauses(sentence, index))
-    todo += grammar.kids(sentence, index, "dobj", "attr")
+    todo = grammar.kids(sentence, index, "dobj", "attr")
+    todo += grammar.clauses(sentence, index)
     for i in grammar.kids(sentence, index, "prep", "prt", "dative"):
         if sentence.tokens[i].lemma in _ASKED_BEHIND:
             todo += grammar.kids(sentence, i, "pobj")

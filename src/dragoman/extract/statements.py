@@ -5,6 +5,7 @@ from dataclasses import replace
 from dragoman.extract.frames import child
 from dragoman.extract.parties import Parties
 from dragoman.extract.quotations import Claim, Quotations
+from dragoman.extract.turns import Turn, turns
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
 from dragoman.model.actors import Mention
@@ -41,10 +42,12 @@ def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
     A speaker without a mention is left None; the first piece of evidence is the cue, the second,
     if any, the words that name the speaker.
     """
-    quotations = Quotations(annotated, lexicon.speech)
-    claims = _outspoken(annotated, [c for c in quotations.claims_of_document() if _is_told(annotated, c)])
+    spoken = turns(annotated)
+    quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken))
+    told = (c for c in quotations.claims_of_document() if _is_told(annotated, c, spoken))
+    claims = _outspoken(annotated, list(told))
     parties = Parties(annotated)
-    made: dict[str, Statement] = {}
+    made = {s.id: s for turn in spoken if (s := _turn(annotated, turn))}
     for claim in claims:
         statement = _statement(annotated, quotations, parties, claim)
         if statement is not None and statement.id not in made:
@@ -52,13 +55,30 @@ def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
     return _nested(tuple(sorted(made.values(), key=lambda s: (s.span, s.content))))
 
 
-def _is_told(annotated: Annotated, claim: Claim) -> bool:
+def _turn(annotated: Annotated, turn: Turn) -> Statement:
+    """A paragraph of a transcript, or a headline, as a record."""
+    named = next((m for m in annotated.mentions if turn.name.overlaps(m.span)), None)
+    rule, note = f"speech/{turn.rule}", "" if named else "nobody known"
+    return Statement(
+        id=stable_id("st", annotated.document.id, turn.content.start, turn.content.end),
+        span=turn.content if turn.name.end < turn.content.start - 4 else enclosing([turn.name, turn.content]),
+        speaker=named.id if named else None,
+        cue=turn.cue,
+        content=(turn.content,),
+        kind="direct",
+        about=tuple(m.id for m in _about(annotated, (turn.content,), named)),
+        evidence=(Evidence(span=turn.name, rule=rule), Evidence(span=turn.name, rule="speaker/turn", note=note)),
+    )
+
+
+def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bool:
     """Whether a claim says that somebody else speaks, and not the one who is quoted himself."""
     sentence = annotated.sentences[claim.sentence]
     if claim.head is None:
         return False
     who = sentence.tokens[claim.head]
-    if claim.quoted_in is not None:
+    place = sentence.tokens[claim.verb].span
+    if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
         return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame != "object"
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
     return not asks and not (claim.cue.kind == "attitude" and who.text.lower() in _FIRST_PERSON)

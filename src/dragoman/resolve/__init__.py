@@ -7,6 +7,7 @@ from dragoman.resolve.names import link_names
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
 from dragoman.resolve.references import link_references
+from dragoman.resolve.relevance import political
 from dragoman.resolve.worksheet import Worksheet
 
 __all__ = ["resolve"]
@@ -21,11 +22,12 @@ def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> Cod
         lexicon: The actor book.
 
     Returns:
-        The same document with `links` and the `actors` they point at, each once, sorted by id.
+        The same document with `links` and the `actors` they point at, each once, sorted by id, and without
+        the events in which nobody political takes part.
     """
     sheet = Worksheet(coded, annotated, lexicon.actors)
     link_names(sheet)
     link_organisations(sheet)
     link_persons(sheet)
     link_references(sheet)
-    return sheet.finished()
+    return political(sheet.finished())
