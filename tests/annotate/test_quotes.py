@@ -36,6 +36,7 @@ def found(text: str) -> tuple[Quote, ...]:
         ('A pipe of 5" and one of 6".', []),
         ("The “deal”—“a trap”—fell.", ["deal", "a trap"]),
         ("“”", []),
+        ("”We stay.” ― Ada Wells", ["We stay."]),
     ],
 )
 def test_the_words_between_the_marks_are_found(text: str, contents: list[str]) -> None:

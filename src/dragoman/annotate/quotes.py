@@ -7,7 +7,7 @@ from dragoman.model.annotated import Quote
 from dragoman.model.text import Document, Span
 
 _MARK = re.compile(r"``|''|[“”„«»\"‘’‚']")
-_DOUBLE = frozenset("“”„«»\"") | {"``", "''"}
+_DOUBLE = frozenset('“”„«»"') | {"``", "''"}
 _OPENS = frozenset("“„«‘‚") | {"``"}
 _CLOSES = frozenset("”»’") | {"''"}
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-―/:…“”\"‘'„«")
@@ -90,8 +90,10 @@ def _opens(text: str, block: Span, match: re.Match[str], is_open: bool) -> bool:
     mark = match.group()
     before = text[match.start() - 1] if match.start() > block.start else " "
     after = text[match.end()] if match.end() < block.end else " "
-    if mark in _CLOSES or after.isspace():
+    if after.isspace() or (mark in _CLOSES and not _reversed(mark, before, after, is_open)):
         return False
+    if mark in _CLOSES:
+        return True
     if mark not in _DOUBLE and _ELISION.match(text, match.start()):
         return False
     if mark in _OPENS:
@@ -101,6 +103,11 @@ def _opens(text: str, block: Span, match: re.Match[str], is_open: bool) -> bool:
     if mark == '"' and before.isdigit():
         return False
     return before in _BEFORE_OPENING or (mark == '"' and not is_open)
+
+
+def _reversed(mark: str, before: str, after: str, is_open: bool) -> bool:
+    """Whether a closing double mark stands where only an opening one can: ”Wrong marks.”"""
+    return mark == "”" and not is_open and before.isspace() and after.isalnum()
 
 
 def _closes(text: str, block: Span, match: re.Match[str]) -> bool:

@@ -67,7 +67,10 @@ def _turn(annotated: Annotated, turn: Turn) -> Statement:
         content=(turn.content,),
         kind="direct",
         about=tuple(m.id for m in _about(annotated, (turn.content,), named)),
-        evidence=(Evidence(span=turn.name, rule=rule), Evidence(span=turn.name, rule="speaker/turn", note=note)),
+        evidence=(
+            Evidence(span=turn.name, rule=rule),
+            Evidence(span=turn.name, rule="speaker/turn", note=note),
+        ),
     )
 
 
