@@ -65,7 +65,10 @@ def _full(match: re.Match[str], clock: Clock) -> Reading | None:
     year = int(parts["year"]) if parts.get("year") else None
     if parts.get("short"):
         year = _short_year(parts["short"])
-    year = year or year_for(month, day, clock)
+    if parts.get("years"):
+        year = _told_year(parts, month, clock)
+    else:
+        year = year or year_for(month, day, clock)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", None)
     if day_or_none(year, month, day) is None:
@@ -304,7 +307,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     ),
     rule(
         "date/month-day",
-        rf"{_WD}(?:the )?(?P<month>{MONTH}) (?P<day>{DAY}){_TH}(?:,? ?(?P<year>{YEAR})|,? '(?P<short>\d\d))?(?!:\d|%|,\d|\.\d)",
+        rf"{_WD}(?:the )?(?P<month>{MONTH}) (?P<day>{DAY}){_TH}(?:,? ?(?P<year>{YEAR})|,? '(?P<short>\d\d)|,? (?:of )?(?P<years>last|this|next) year)?(?!:\d|%|,\d|\.\d)",
         _full,
     ),
     rule(

@@ -28,9 +28,7 @@ _BEHIND = re.compile(
     r"sent|won|lost|spoke|wrote|led|quit|fled|shot|since|after|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(
-    r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE
-)
+_DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE)
 _QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
 _COMPARING = frozenset(("relative/ago", "relative/year-ago"))
 # Too wide an interval of publication says nothing about "Monday".

@@ -74,7 +74,7 @@ def _bare(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
 def _often(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
     """Daily, weekly, yearly."""
     word = match[0].lower()
-    code = {"h": "PT1H", "d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "y": "P1Y", "a": "P1Y"}
+    code = {"h": "PT1H", "d": "P1D", "w": "P1W", "m": "P1M", "y": "P1Y", "a": "P1Y"}
     return Reading("SET", code[word[0]], None)
 
 
@@ -147,7 +147,7 @@ DURATIONS: tuple[Rule, ...] = (
         _bare,
         flags=_I,
     ),
-    rule("set/often", r"hourly|daily|weekly|monthly|quarterly|yearly|annually", _often, flags=_I),
+    rule("set/often", r"hourly|daily|weekly|monthly|yearly|annually", _often, flags=_I),
     rule(
         "set/every",
         rf"(?:every|each) (?:(?:(?P<number>{NUMBER}) )?(?P<unit>{UNITS}|{UNIT})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<weekday>{WEEKDAY}))",

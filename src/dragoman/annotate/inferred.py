@@ -22,12 +22,17 @@ _WIDEST = 4 * 366
 _SEARCH = 6 * 366
 # A day told without its year lies less than this many days back; and news of a day is told within a month.
 _BACK = 300
-_FRESH = 31
 _AHEAD = 180
-_CLOSE = 8
+_CLOSE = 10
+_LOOSE = timedelta(days=90)
+_MANY = 3
+_NEAR = 70
+_LONGEST = {"Y": 9, "M": 40}
+# A paper may call somebody by an office for some days after he has lost it.
+_GRACE = timedelta(days=21)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*(?:[.!?](?=\s|$|[\"”’)])|\n|$)")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b[Ii]n|\b[Ss]ince|\bof|\b[Ff]rom|\b[Dd]uring|\b[Uu]ntil|\b[Aa]fter|\b[Tt]he)\s+(?:late |early |mid-|the )?$"
+    r"(?:\b[Ii]n|\b[Ss]ince|\bof|\b[Ff]rom|\b[Dd]uring|\b[Uu]ntil|\b[Aa]fter)\s+(?:late |early |mid-|the )?$"
 )
 
 
@@ -40,7 +45,6 @@ class Bound:
         last: Not after this day.
         month: With `day`, the day of the year it was published on (or the day after).
         test: Whether a day of publication agrees with the evidence.
-        firm: Whether the evidence names a day or month with its year.
     """
 
     span: Span
@@ -50,7 +54,6 @@ class Bound:
     month: int | None = None
     day: int | None = None
     test: Callable[[date], bool] | None = field(default=None, compare=False)
-    firm: bool = False
 
     def allows(self, day: date) -> bool:
         """Whether the article can have been published that day."""
@@ -64,21 +67,19 @@ class Bound:
 
 
 def inferred(
-    document: Document, blocks: tuple[Span, ...], book: ActorBook | None, dateline: Bound | None
+    document: Document, blocks: tuple[Span, ...], book: ActorBook | None, given: tuple[Bound, ...]
 ) -> Published | None:
-    """The tightest interval the text supports; None if it supports none."""
+    """The tightest interval the text supports, `given` what else the page tells; None if there is none."""
     text = document.text
     captions = tuple(f.span for f in document.furniture if f.kind == "caption")
-    found = hits(text, blocks)
+    found = tuple(h for h in hits(text, blocks) if not any(b.span.overlaps(h.span) for b in given))
     bounds = list(_from_dates(text, found))
     bounds += _from_captions(text, captions)
     bounds += _from_known(text, blocks, found)
-    if dateline:
-        bounds.append(dateline)
-    if book:
-        bounds += _agreeing(office_bounds(text, blocks, book), bounds)
+    bounds += given
     bounds += _from_closeness(text, found)
-    return _solve(bounds)
+    offices = _agreeing(office_bounds(text, blocks, book), bounds) if book else ()
+    return _solve([*bounds, *offices]) or _solve(bounds)
 
 
 def _agreeing(
@@ -90,9 +91,10 @@ def _agreeing(
         [b.first for b in bounds if b.first] + [first for _, _, first, _ in listed if first], default=None
     )
     for span, why, first, last in listed:
-        if last and floor and last < floor:
+        until = last + _GRACE if last else None
+        if until and floor and until < floor:
             continue
-        yield Bound(span=span, why=why, first=first, last=last)
+        yield Bound(span=span, why=why, first=first, last=until)
 
 
 def _from_dates(text: str, found: tuple[Hit, ...]) -> Iterator[Bound]:
@@ -105,7 +107,11 @@ def _from_dates(text: str, found: tuple[Hit, ...]) -> Iterator[Bound]:
         ahead = tense(text, hit.span) > 0
         if reading.days and reading.type in ("DATE", "TIME"):
             yield from _explicit(text, hit, reading.days, ahead=ahead)
-        elif hit.rule.name in ("date/month-day", "date/day-month", "date/month-days"):
+        elif hit.rule.name in (
+            "date/month-day",
+            "date/day-month",
+            "date/month-days",
+        ) and not hit.match.groupdict().get("years"):
             yield from _yearless(hit, reading.value, ahead=ahead, weekdays=weekdays)
         elif hit.rule.name == "relative/unit" and (bound := _this_month(hit)):
             yield bound
@@ -122,7 +128,7 @@ def _explicit(text: str, hit: Hit, days: DateRange, *, ahead: bool) -> Iterator[
         return
     if days.days > 31 and not _YEAR_BEFORE.search(text[max(hit.span.start - 20, 0) : hit.span.start]):
         return
-    yield Bound(span=hit.span, why=f"“{words}” is past", first=days.first, firm=True)
+    yield Bound(span=hit.span, why=f"“{words}” is past", first=days.first)
 
 
 def _yearless(hit: Hit, value: str, *, ahead: bool, weekdays: bool) -> Iterator[Bound]:
@@ -168,9 +174,7 @@ def _from_captions(text: str, captions: tuple[Span, ...]) -> Iterator[Bound]:
     for hit in hits(text, captions):
         reading = hit.rule.read(hit.match, Clock(None))
         if reading and reading.days and reading.days.days <= 31 and reading.type == "DATE":
-            yield Bound(
-                span=hit.span, why=f"a picture of “{hit.match[0]}”", first=reading.days.first, firm=True
-            )
+            yield Bound(span=hit.span, why=f"a picture of “{hit.match[0]}”", first=reading.days.first)
 
 
 def _from_known(text: str, blocks: tuple[Span, ...], found: tuple[Hit, ...]) -> Iterator[Bound]:
@@ -181,7 +185,8 @@ def _from_known(text: str, blocks: tuple[Span, ...], found: tuple[Hit, ...]) -> 
             for event in WORDS.known:
                 if _tells(event, match[0]):
                     inside = [h for h in found if span.covers(h.span)]
-                    yield from _known_bounds(event, span, inside)
+                    lead = block in blocks[:2]
+                    yield from _known_bounds(text, event, span, inside, lead=lead)
 
 
 def _tells(event: KnownEvent, sentence: str) -> bool:
@@ -197,32 +202,30 @@ def _has(sentence: str, words: str) -> bool:
     return at >= 0 and (at == 0 or not sentence[at - 1].isalnum())
 
 
-def _known_bounds(event: KnownEvent, span: Span, inside: list[Hit]) -> Iterator[Bound]:
+def _known_bounds(
+    text: str, event: KnownEvent, span: Span, inside: list[Hit], *, lead: bool
+) -> Iterator[Bound]:
     """Not before the event; and how long ago its sentence says it was."""
     name = event.id.replace("-", " ")
-    yield Bound(span=span, why=f"knows of: {name} ({event.day})", first=event.day, last=event.last)
+    if not event.ago_only:
+        yield Bound(span=span, why=f"knows of: {name} ({event.day})", first=event.day, last=event.last)
     for hit in inside:
-        days = _publication_for(event.day, hit)
+        after = text[hit.span.end : min(hit.span.end + _NEAR, span.end)].lstrip()
+        since = after.startswith(("since", "after")) and any(_has(after, word) for word in event.words[-1])
+        days = _publication_for(event.day, hit, since=since, lead=lead and tense(text, hit.span) < 0)
         if days:
             why = f"“{hit.match[0]}” of {name} ({event.day})"
-            yield Bound(span=hit.span, why=why, first=days.first, last=days.last, firm=True)
+            yield Bound(span=hit.span, why=why, first=days.first, last=days.last)
 
 
-def _publication_for(day: date, hit: Hit) -> DateRange | None:
-    """When one publishes who calls a known day by these words."""
+def _publication_for(day: date, hit: Hit, *, since: bool, lead: bool) -> DateRange | None:
+    """When one publishes who calls a known day by these words.
+
+    `since` where they are followed by "since" or "after" the event, `lead` where they open an article.
+    """
     parts, name = hit.match.groupdict(), hit.rule.name
     if name in ("date/month-which", "date/month-which-year") and month_number(parts["month"]) == day.month:
-        if parts.get("years"):
-            return (
-                DateRange(date(day.year + 1, 1, 1), date(day.year + 1, 12, 31))
-                if "last" in parts["years"].lower()
-                else None
-            )
-        return (
-            DateRange(month_of(day.year, day.month).last + DAY, add_months(day, 14))
-            if "last" in parts["which"].lower()
-            else None
-        )
+        return _last_named(day, parts)
     if name in ("date/month-day", "date/day-month", "date/month") and not parts.get("year"):
         same = month_number(parts["month"]) == day.month and (
             not parts.get("day") or int(parts["day"]) == day.day
@@ -230,8 +233,22 @@ def _publication_for(day: date, hit: Hit) -> DateRange | None:
         return DateRange(day, day + timedelta(days=_BACK)) if same else None
     if name == "relative/ago" and parts["side"].lower() == "ago":
         return _ago(day, hit)
+    if name == "duration/count" and since:
+        return _ago(day, hit)
     if name == "relative/unit" and parts["which"].lower() == "last" and parts["unit"].lower() == "year":
         return DateRange(date(day.year + 1, 1, 1), date(day.year + 1, 12, 31))
+    if name == "relative/weekday" and lead and weekday_number(parts["weekday"]) == day.isoweekday():
+        return DateRange(day, day + timedelta(days=6))
+    return None
+
+
+def _last_named(day: date, parts: dict[str, str | None]) -> DateRange | None:
+    """When one publishes who says "last August" or "August last year" of a known day."""
+    if years := parts.get("years"):
+        whole = DateRange(date(day.year + 1, 1, 1), date(day.year + 1, 12, 31))
+        return whole if "last" in years.lower() else None
+    if "last" in (parts.get("which") or "").lower():
+        return DateRange(month_of(day.year, day.month).last + DAY, add_months(day, 14))
     return None
 
 
@@ -241,7 +258,7 @@ def _ago(day: date, hit: Hit) -> DateRange | None:
     text = (parts.get("number") or "").lower()
     amount = 1.0 if text in ("a", "an") else number(text) if text else None
     letter = unit_code(parts["unit"])[-1]
-    if amount is None or letter not in "MY":
+    if amount is None or letter not in "MY" or amount > _LONGEST.get(letter, 0):
         return None
     words = hit.match[0].lower()
     there = add_months(day, round(amount * (12 if letter == "Y" else 1)))
@@ -255,7 +272,10 @@ def _ago(day: date, hit: Hit) -> DateRange | None:
 
 
 def _from_closeness(text: str, found: tuple[Hit, ...]) -> list[Bound]:
-    """News of a day is published within the month: bound by the newest past day told without a year."""
+    """News of a day is published within the month: bound by the newest past day told without a year.
+
+    Where weekdays tell the news, such a day may be older.
+    """
     past = [
         (h, r.value)
         for h in found
@@ -264,19 +284,30 @@ def _from_closeness(text: str, found: tuple[Hit, ...]) -> list[Bound]:
         and (r := h.rule.read(h.match, Clock(None)))
         and r.days is None
     ]
+    weekdays = any(h.rule.name == "relative/weekday" for h in found)
+    this_month = any(h.rule.name == "relative/unit" and h.match["unit"].lower() == "month" for h in found)
+    loose = weekdays and not this_month
     named = [(int(v.split("/")[-1][5:7]), int(v.split("/")[-1][8:10])) for _, v in past]
     if not named:
         return []
 
     def close(here: date) -> bool:
         newest = max((d for m, n in named if (d := _nearest(here, m, n, ahead=False))), default=None)
-        return newest is not None and here <= _fresh_until(newest)
+        return newest is not None and here <= (newest + _LOOSE if loose else _fresh_until(newest))
 
-    return [Bound(span=past[-1][0].span, why="news of a day is published within its month", test=close)]
+    return [
+        Bound(
+            span=past[-1][0].span,
+            why="news of a day is published within its season"
+            if loose
+            else "news of a day is published within its month",
+            test=close,
+        )
+    ]
 
 
 def _fresh_until(day: date) -> date:
-    """The end of the day's month, or a week on where that is near."""
+    """The end of the day's month, or ten days on where that is near."""
     return max(month_of(day.year, day.month).last, day + timedelta(days=_CLOSE))
 
 
@@ -294,8 +325,7 @@ def _solve(bounds: list[Bound]) -> Published | None:
     runs = _runs(first, end, tests)
     if not runs or (ceiling is None and not tests):
         return None
-    firm = floor.firm and (runs[0].first - first).days <= 200
-    days = runs[0] if firm or len(runs) == 1 else DateRange(runs[0].first, runs[-1].last)
+    days = DateRange(runs[0].first, runs[-1].last)
     if days.days > _WIDEST or (ceiling is None and days.last == end):
         return None
     deciding = [b for b in used if b is floor or b.last == ceiling is not None or b in tests]
@@ -309,14 +339,20 @@ def _solve(bounds: list[Bound]) -> Published | None:
 
 
 def _runs(first: date, end: date, tests: list[Bound]) -> list[DateRange]:
-    """The stretches of days that pass all tests; gaps of under a week do not part them."""
+    """The stretches of days that pass the tests; gaps of under a week do not part them.
+
+    Where no day passes them all, one test may fail: a tense can be misread.
+    """
+    days = [first + timedelta(days=n) for n in range((end - first).days + 1)]
+    passed = [sum(bound.allows(day) for bound in tests) for day in days]
+    best = max(passed, default=0)
+    if best < len(tests) - (len(tests) > _MANY):
+        return []
     found: list[DateRange] = []
-    day = first
-    while day <= end:
-        if all(bound.allows(day) for bound in tests):
+    for day, count in zip(days, passed, strict=True):
+        if count == best:
             if found and (day - found[-1].last).days <= 7:
                 found[-1] = DateRange(found[-1].first, day)
             else:
                 found.append(DateRange(day, day))
-        day += DAY
     return found

@@ -13,6 +13,7 @@ from dragoman.model.text import DateRange, Document, Published, Span
 _EXPLICIT = ("date/iso", "date/figures", "date/month-day", "date/day-month")
 # How far into a page its own date may stand, in lines; beyond are other articles and comments.
 _HEAD_LINES = 30
+_LONG = 200
 _LEAD = re.compile(
     r"^\s*(?:date|published|posted|updated|last updated|created|issued|for immediate release)\b\W{0,4}(?:on |at )?",
     re.IGNORECASE,
@@ -50,24 +51,61 @@ def published(
     found = stated(document, blocks) or from_url(document.url)
     if found:
         return found
-    return inferred(document, blocks, book, _dateline_bound(document, blocks))
+    given = (_dateline_bound(document), _banner_bound(document))
+    return inferred(document, blocks, book, tuple(bound for bound in given if bound))
 
 
 def stated(document: Document, blocks: tuple[Span, ...]) -> Published | None:
     """The date the page gives itself: a date line, "Published:", a dateline with a year."""
     text = document.text
     captions = [f.span for f in document.furniture if f.kind == "caption"]
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]
-    readers = (_date_line, _title_line, _agency_line, _dateline)
-    for reader in readers:
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)][:_HEAD_LINES]
+    lines = [line for line in lines if not any(caption.overlaps(line) for caption in captions)]
+    if found := _best_date_line(document, lines):
+        return found
+    for reader in (_title_line, _agency_line, _dateline):
         for line in lines:
-            span = Span(line.start(), line.end())
-            if any(caption.overlaps(span) for caption in captions):
-                continue
-            found = reader(document, span)
-            if found:
-                return found
+            if made := reader(document, line):
+                return made
     return _last_line(document, blocks)
+
+
+def _best_date_line(document: Document, lines: list[Span]) -> Published | None:
+    """Of several date lines the one that says "published", else the last before the article begins.
+
+    A bare date at the very top, with the name of the site between it and the headline, is the day the page
+    was saved.
+    """
+    text = document.text
+    body = next(
+        (line.start for line in lines if len(line) > _LONG and not _date_line(document, line)), len(text)
+    )
+    dated = [(line, made) for line in lines if line.start <= body and (made := _date_line(document, line))]
+    named = [made for line, made in dated if _LEAD.match(line.of(text))]
+    if named:
+        return named[0]
+    dated = [(line, made) for line, made in dated if not _is_banner(document, lines, line)]
+    return dated[-1][1] if dated else None
+
+
+def _is_banner(document: Document, lines: list[Span], line: Span) -> bool:
+    """Whether a date stands at the top of the page above the name of the site."""
+    title = document.title_span
+    if line != lines[0] or title is None:
+        return False
+    between = [other for other in lines if line.end < other.start and other.end <= title.start]
+    return bool(between)
+
+
+def _banner_bound(document: Document) -> Bound | None:
+    """The day the page was saved: published no later."""
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", document.text)][:_HEAD_LINES]
+    if not lines or not _is_banner(document, lines, lines[0]):
+        return None
+    made = _date_line(document, lines[0])
+    return (
+        Bound(span=made.evidence[0], why="the page was saved by then", last=made.days.last) if made else None
+    )
 
 
 def _read_date(text: str, start: int, end: int) -> tuple[Span, DateRange] | None:
@@ -148,7 +186,7 @@ def _last_line(document: Document, blocks: tuple[Span, ...]) -> Published | None
     return None
 
 
-def _dateline_bound(document: Document, blocks: tuple[Span, ...]) -> Bound | None:
+def _dateline_bound(document: Document) -> Bound | None:
     """A dateline without a year, as a bound for inference."""
     text = document.text
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]:

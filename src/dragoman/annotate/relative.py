@@ -336,16 +336,21 @@ RELATIVE: tuple[Rule, ...] = (
         flags=_I,
     ),
     rule("relative/recent", rf"the (?P<unit>{UNITS}) (?P<which>ahead)", _recent, flags=_I),
-    rule("relative/reference", any_of(WORDS.refs), _reference, flags=_I),
+    rule(
+        "relative/reference",
+        rf"(?:{any_of(WORDS.refs)})(?! after| as| enough)(?<!as\ssoon)",
+        _reference,
+        flags=_I,
+    ),
 )
 
 
 def _year_end(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
-    """The last day of the year of publication."""
+    """The last month of the year of publication."""
     if clock.anchor is None:
         return None
     return Reading(
         "DATE",
-        f"{clock.anchor.year}-12-31",
+        str(clock.anchor.year),
         DateRange(month_of(clock.anchor.year, 12).first, year_of(clock.anchor.year).last),
     )

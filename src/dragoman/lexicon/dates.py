@@ -25,7 +25,7 @@ _TOP = frozenset(
     }
 )
 _HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri"})
-_KNOWN = frozenset({"id", "words", "words_not", "day", "last"})
+_KNOWN = frozenset({"id", "words", "words_not", "day", "last", "ago_only"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class KnownEvent:
     Attributes:
         words: A sentence must hold a word of each group.
         last: The day after which nobody would write so, if there is one.
+        ago_only: Whether the event was so long in coming that its words alone prove nothing: only
+            "two years ago" and the like do.
     """
 
     id: str
@@ -56,6 +58,7 @@ class KnownEvent:
     words_not: tuple[str, ...]
     day: date
     last: date | None
+    ago_only: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +124,5 @@ def _known(entry: dict[str, Any]) -> KnownEvent:
         words_not=tuple(entry.get("words_not", ())),
         day=entry["day"],
         last=entry.get("last"),
+        ago_only=entry.get("ago_only", False),
     )
