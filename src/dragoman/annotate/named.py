@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.words import DASHES, NOUN_TAGS, Words
 from dragoman.lexicon.actorbook import ActorBook, Named
+from dragoman.lexicon.agents import Title
 from dragoman.model.annotated import Name
 
 _LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -270,6 +271,9 @@ def _is_office(words: Words, entity: Found, inner: list[Found], book: ActorBook)
     )
     if not found:
         return False
+    behind = words.lower[found[1] + 1] if found[1] < entity.last else ""
+    if isinstance(found[2], Title) and found[0] <= entity.first and behind in ("for", "of", "to", "on"):
+        return True
     known = {i for name in inner for i in range(name.first, name.last + 1)}
     known.update(range(found[0], found[1] + 1))
     return all(i in known or words.tokens[i].text[0].islower() for i in range(entity.first, entity.last + 1))

@@ -7,6 +7,7 @@ from dragoman.model.actors import Mention
 from dragoman.resolve.worksheet import Worksheet
 
 _WINDOW = 3
+_UNSAFE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Antecedents:
         groups = {c.actors for c in near}
         rivals = tuple(sorted({a for c in near for a in c.actors}))
         if len(groups) == 1:
-            score = 0.85 if near[0].subject else 0.75
-            return near[0], (), score - 0.1 * near[0].distance
+            score = (0.85 if near[0].subject else 0.75) - 0.1 * near[0].distance
+            return (near[0], (), score) if score > _UNSAFE else None
         subjects = [c for c in near if c.subject]
         if len({c.actors for c in subjects}) == 1:
             return subjects[0], rivals, 0.7 - 0.05 * subjects[0].distance

@@ -110,14 +110,18 @@ def link_definite(
     organ: str | None,
 ) -> bool:
     """Link a definite phrase without a side to what it takes up; True if it is settled, linked or not."""
-    tag = sheet.token(mention).tag
+    tokens = sheet.sentence(mention).tokens
+    tag = tokens[mention.head].tag
+    first = next(t for t in tokens if t.span.start >= mention.span.start)
+    if first.tag == "PRP$":
+        return True
     if lemma in ("country", "nation") and tag in ("NN", "NNP"):
         return _link_country(sheet, mention, before)
     if same := _same_noun(sheet, mention, before, lemma, tag):
         sheet.link(mention, same[0], "nominal/same-noun", 0.75, evidence=same[1].span)
         return True
     if tag not in ("NN", "NNP"):
-        return False
+        return _link_armed(sheet, mention, before, lemma)
 
     def fits(_: Mention, actors: tuple[str, ...]) -> bool:
         if len(actors) != 1 or not (actor := sheet.actor(actors[0])):
@@ -140,7 +144,47 @@ def link_definite(
     if organ:
         _link_only_state(sheet, mention, organ)
         return True
-    return False
+    return _link_only_holder(sheet, mention)
+
+
+def _link_armed(sheet: Worksheet, mention: Mention, before: Antecedents, lemma: str) -> bool:
+    """Link "the insurgents" to the one armed group named shortly before."""
+    noun = sheet.book.agents.nouns.of(lemma)
+    if not noun or "REB" not in noun.sectors:
+        return False
+
+    def fits(_: Mention, actors: tuple[str, ...]) -> bool:
+        armed = any({"REB", "UAF"} & set(role.sectors) for role in sheet.roles(actors[0]))
+        return len(actors) == 1 and armed and sheet.kind(actors[0]) in ("group", "organisation")
+
+    found = {c.actors: c.mention for c in before.before(mention, fits)}
+    if len(found) != 1:
+        return False
+    actors, evidence = found.popitem()
+    sheet.link(mention, actors, "nominal/armed-group", 0.7, evidence=evidence.span)
+    return True
+
+
+def _link_only_holder(sheet: Worksheet, mention: Mention) -> bool:
+    """Link "the president" to the only person named in the document who holds such an office."""
+    tokens = sheet.sentence(mention).tokens
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    title = sheet.book.agents.titles.at(lower, mention.head, tokens[mention.head].lemma)
+    if title is None:
+        return False
+    wanted = title[2].office.lower()
+    holders: dict[str, Mention] = {}
+    for other in sheet.mentions:
+        if other.span.start >= mention.span.start:
+            break
+        for actor in sheet.linked(other):
+            role = sheet.role(actor) if sheet.kind(actor) == "person" else None
+            if role and role.office and sheet.book.office(role.office) == wanted:
+                holders.setdefault(actor, other)
+    if len(holders) == 1:
+        actor, evidence = holders.popitem()
+        sheet.link(mention, [actor], "nominal/only-holder", 0.65, evidence=evidence.span)
+    return True
 
 
 def _link_country(sheet: Worksheet, mention: Mention, before: Antecedents) -> bool:

@@ -109,7 +109,7 @@ def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
     actors = sheet.linked(other)
     kind = sheet.kind(actors[0]) if actors else ""
     if kind == "person":
-        fits = not noun.plural
+        fits = not noun.plural and noun.lemma not in _COUNTRY
     elif kind == "state":
         fits = noun.lemma in _COUNTRY
     else:
@@ -213,7 +213,8 @@ def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
 
 def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     """The actor a noun and one side make: the side itself, its organ, an office, or a group of its people."""
-    if noun.organ and noun.organ != "government" and (above := sheet.state_above(side)):
+    whole = noun.kind == "population" or (noun.organ and noun.organ != "government")
+    if whole and (above := sheet.state_above(side)):
         side = above
     state = sheet.kind(side) == "state"
     if noun.organ and state and not (noun.organ == "government" and noun.lemma == "state"):
@@ -347,9 +348,14 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
         return
     tokens = sheet.sentence(mention).tokens
     start = noun.index - len(noun.before.split())
-    words = [t.text for t in tokens[noun.first : start] if t.tag not in _NOT_PART]
+    kept = [
+        i for i in range(noun.first, start) if tokens[i].tag not in _NOT_PART and tokens[i].text.isalnum()
+    ]
+    words = [tokens[i].text for i in kept]
     former = bool(FORMER.intersection(word.lower() for word in words))
-    name = " ".join([*words, _plural(sheet, noun)]) if not noun.definite else _plural(sheet, noun)
+    name = _plural(sheet, noun)
+    if kept and not noun.definite:
+        name = f"{sheet.text[tokens[kept[0]].span.start : tokens[start - 1].span.end]} {name}"
     single = not noun.plural
     actor = sheet.stranger_id(name, mention.span.start) if single else sheet.stranger_id(name)
     sectors = ("ELI",) if former else () if _WORLD.intersection(words) else noun.sectors

@@ -33,9 +33,9 @@ def link_organisations(sheet: Worksheet) -> None:
             words = sheet.words(mention)
             if words in known:
                 sheet.link(mention, [known[words]], "name/repeated", 0.95)
-            elif longer := _short_form(words, known):
+            elif longer := _short_form(sheet, words, known):
                 sheet.link(mention, [longer], "name/short", 0.8)
-            else:
+            elif not _common(sheet, words):
                 known[words] = _stranger(sheet, mention, words)
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
 
@@ -90,9 +90,15 @@ def _initials(long: str, short: str) -> bool:
     return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
 
 
-def _short_form(words: str, known: dict[str, str]) -> str | None:
-    """The one longer name that ends or begins with two or more of these words."""
-    if len(words.split()) < 2:
+def _common(sheet: Worksheet, words: str) -> bool:
+    """Whether a name is but a common noun with a capital: "the Council"."""
+    agents, lower = sheet.book.agents, words.lower()
+    return bool(agents.nouns.of(lower) or agents.organs.of(lower) or agents.titles.of(lower))
+
+
+def _short_form(sheet: Worksheet, words: str, known: dict[str, str]) -> str | None:
+    """The one longer name that ends or begins with two or more of these words, or with such a noun."""
+    if len(words.split()) < 2 and not _common(sheet, words):
         return None
     found = {
         actor for name, actor in known.items() if name.endswith(f" {words}") or name.startswith(f"{words} ")

@@ -153,7 +153,7 @@ class Worksheet:
             found = self.actor(here)
             if not found:
                 return here
-            role = self.role(here)
+            role = self.role(here) or (found.roles[0] if found.kind == "person" and found.roles else None)
             official = role and set(role.sectors) & {"GOV", "MIL", "LEG"}
             above = (role.of if role else None) or found.parent
             if not above and official and role and found.kind == "person":
