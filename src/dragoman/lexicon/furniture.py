@@ -131,7 +131,7 @@ def _pattern(cue: FurnitureCue, given: dict[str, Any]) -> re.Pattern[str] | None
     """One expression for everything but whole lines."""
     parts: list[str] = []
     if starts := given.get("starts"):
-        parts.append(rf"^\W{{0,3}}(?i:{_any(starts)})")
+        parts.append(rf"^\W{{0,3}}(?i:{_any(starts)})(?:(?<!\w)|(?!\w))")
     if has := given.get("has"):
         parts.append(rf"(?i:{_any(has)})")
     if ends := given.get("ends"):
@@ -149,10 +149,10 @@ def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
 
 
 def _any(phrases: list[str]) -> str:
-    """Any of the phrases, white space of any kind between words, # for a number, both kinds of apostrophe."""
+    """Any of the phrases from the start of a word on; any white space, # for a number, both apostrophes."""
     found = []
     for phrase in sorted(phrases, key=len, reverse=True):
-        words = r"\s+".join(map(re.escape, phrase.split()))
+        words = (r"(?<!\w)" if phrase[0].isalnum() else "") + r"\s+".join(map(re.escape, phrase.split()))
         space = r"\s+" if phrase.endswith(" ") else ""
         found.append(words.replace("\\#", r"\d+").replace("'", "['’]") + space)
     return "|".join(found)
