@@ -9,7 +9,7 @@ from dragoman.export.contract import schema_text, to_contract
 from dragoman.model.actors import Link
 from dragoman.model.codec import Json
 from dragoman.model.coded import CodedDocument
-from make import FREEDONIA, coded, document
+from tests.make import FREEDONIA, coded, document
 
 SCALE = {("CONSULT", None): (1, 2.5), ("SUPPORT", None): (1, 5.0)}
 

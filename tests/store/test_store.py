@@ -11,7 +11,7 @@ import pytest
 from dragoman.errors import StoreError
 from dragoman.model.coded import Failure
 from dragoman.store import open_store
-from make import TEXT, coded
+from tests.make import TEXT, coded
 
 
 @pytest.fixture

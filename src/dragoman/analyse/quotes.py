@@ -9,6 +9,10 @@ from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Span
 
+_OPENING = "“‘\"'«„"
+_CLOSING = ".,!?…”’\"'»"
+_SIGNS = 3  # as in `...said.”`
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -75,7 +79,7 @@ def statement_quote(coded: CodedDocument, statement: Statement) -> Quote:
     marks += [(statement.cue, "trigger")] if statement.cue else []
     speakers = (statement.speaker,) if statement.speaker else ()
     marks += [(entity.span, "actor") for entity in cast.entities(speakers)]
-    return quote(coded, statement.span, marks)
+    return quote(coded, _with_signs(coded.document.text, statement.span), marks)
 
 
 def commitment_quote(coded: CodedDocument, commitment: Commitment) -> Quote:
@@ -83,6 +87,16 @@ def commitment_quote(coded: CodedDocument, commitment: Commitment) -> Quote:
     marks = [(content, "content") for content in commitment.content]
     marks += [(granted, "condition") for granted in commitment.condition_for]
     return quote(coded, commitment.span, marks)
+
+
+def _with_signs(text: str, span: Span) -> Span:
+    """The span with the quotation mark before it and the full stop and mark after it, if they are there."""
+    start, end = span.start, span.end
+    if start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and end - span.end < _SIGNS and text[end] in _CLOSING:
+        end += 1
+    return Span(start, end)
 
 
 def _folded(text: str) -> str:

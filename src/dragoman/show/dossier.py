@@ -6,7 +6,7 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dragoman.analyse.days import days_in_words
-from dragoman.analyse.dossier import Act, Dossier
+from dragoman.analyse.dossier import Act, Dossier, Promise
 from dragoman.model.text import DateRange, Document
 from dragoman.show.timeline import timeline
 
@@ -16,24 +16,7 @@ _TITLES = {
     "hypothetical": ("Possible, demanded or conditional", "Could, may, must, if: not counted as done."),
     "historical": ("Background", "Mentioned as long past when the source was written."),
 }
-_WORDS = {
-    "AGREE": "agrees",
-    "CONSULT": "meets",
-    "SUPPORT": "supports",
-    "CONCEDE": "concedes",
-    "COOPERATE": "co-operates",
-    "AID": "aids",
-    "RETREAT": "retreats",
-    "REQUEST": "requests",
-    "ACCUSE": "accuses",
-    "REJECT": "rejects",
-    "THREATEN": "threatens",
-    "PROTEST": "protests",
-    "SANCTION": "sanctions",
-    "MOBILIZE": "mobilises",
-    "COERCE": "coerces",
-    "ASSAULT": "attacks",
-}
+_ASKED = ("demand", "condition")
 
 
 def html(dossier: Dossier) -> str:
@@ -69,8 +52,8 @@ def _render(template: str, dossier: Dossier) -> str:
     return environment.get_template(template).render(
         dossier=dossier,
         titles=_TITLES,
-        words=_WORDS,
         headline=headline,
+        parties=parties,
         timeline=timeline(dossier.acts),
     )
 
@@ -80,6 +63,14 @@ def headline(act: Act) -> str:
     if not act.recipient:
         return act.actor
     return f"{act.actor or 'somebody'} → {act.recipient}"
+
+
+def parties(promise: Promise) -> str:
+    """Who must act, and who asked for it or was promised it."""
+    by = promise.by or "somebody"
+    if not promise.to or promise.to == promise.by:
+        return by
+    return f"{by}, asked by {promise.to}" if promise.kind in _ASKED else f"{by} to {promise.to}"
 
 
 def _days(days: DateRange | None) -> str:
