@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.frames import child, frames, has_child, lemma, subject
-from dragoman.lexicon.speech import SpeechCue, SpeechCues
+from dragoman.lexicon.speech import UNSPOKEN, SpeechCue, SpeechCues
 from dragoman.model.annotated import Sentence
 
-_PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "object")
+_PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "quoted-object", "object")
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
 _REFUSING = frozenset(
     {
@@ -116,7 +116,7 @@ def attributions(sentence: Sentence, index: int, cues: SpeechCues) -> Iterator[A
             yield found
 
 
-def speech_verb(sentence: Sentence, verb: int, cues: SpeechCues) -> dict[str, SpeechCue] | None:
+def speech_verb(sentence: Sentence, verb: int, cues: SpeechCues) -> dict[str, tuple[SpeechCue, ...]] | None:
     """The frames of a verb of saying; None for other verbs and for what was not said at all."""
     word = lemma(sentence, verb)
     text = sentence.tokens[verb].text.lower()
@@ -154,11 +154,15 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
     if entry is None:
         return None
     filled = _filled(sentence, verb)
-    chosen = _choose(entry, filled)
+    head, found = subject(sentence, verb)
+    chosen = _choose(entry, filled, sentence.tokens[head].lemma if head is not None else "")
     if chosen is None:
         return None
     frame, cue = chosen
-    head, found = subject(sentence, verb)
+    if cue.kind == "hearsay":
+        if not has_child(sentence, verb, "auxpass") and sentence.tokens[verb].lemma not in ("seem", "appear"):
+            return None
+        head, found = None, "nobody"
     if frame == "inserted" and found != "subject":
         return None
     own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
@@ -206,20 +210,18 @@ def _filled(sentence: Sentence, verb: int) -> dict[str, tuple[int, ...]]:
     return filled
 
 
-def _choose(entry: dict[str, SpeechCue], filled: dict[str, tuple[int, ...]]) -> tuple[str, SpeechCue] | None:
-    """The frame that tells most: a clause before a noun."""
-    for frame in _PRIORITY[:5]:
-        if frame in filled and frame in entry:
-            return frame, entry[frame]
-    for frame in filled:
-        plain = frame.removesuffix("+to")
-        cue = entry.get(plain)
-        if frame.startswith("prep:") and cue and (not cue.infinitive or frame.endswith("+to")):
-            return frame, cue
-    for frame in _PRIORITY[5:]:
-        if frame in filled and frame in entry:
-            return frame, entry[frame]
-    return None
+def _choose(
+    entry: dict[str, tuple[SpeechCue, ...]], filled: dict[str, tuple[int, ...]], who: str
+) -> tuple[str, SpeechCue] | None:
+    """The frame that tells most: a clause before a noun; what is spoken before what is only wanted."""
+    told = [f for f in filled if f.startswith("prep:")]
+    found: list[tuple[str, SpeechCue]] = []
+    for frame in (*_PRIORITY[:5], *told, *_PRIORITY[5:]):
+        for cue in entry.get(frame.removesuffix("+to"), ()) if frame in filled else ():
+            fits = not cue.infinitive or frame.endswith("+to")
+            if fits and (not cue.speakers or who in cue.speakers):
+                found.append((frame, cue))
+    return min(found, key=lambda pair: pair[1].kind in UNSPOKEN, default=None)
 
 
 def _by_noun(sentence: Sentence, index: int, noun: int, cue: SpeechCue) -> Attribution | None:

@@ -31,7 +31,7 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     """The frames a verb stands in, each with the token indices of what fills it.
 
     Frames are `clause` ("said that …"), `to` ("vowed to …"), `object-to` ("urged X to …"),
-    `gerund` ("denied having …"), `object`, `as` ("described X as Y"), `inserted` ("…, he said, …")
+    `gerund` ("denied having …"), `object`, `quoted-object` ("called it “…”"), `as` ("described X as Y"), `inserted` ("…, he said, …")
     and prepositions: `prep:for` ("called for …"), `prep:on+to` ("called on X to …").
     """
     tokens = sentence.tokens
@@ -44,6 +44,8 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
             yield from _open_clause(sentence, verb, i)
         elif token.dep == "dobj":
             yield from _object(sentence, verb, i)
+        elif token.dep == "nsubjpass" and has_child(sentence, verb, "agent"):
+            yield "object", sentence.subtree(i)
         elif token.dep == "oprd":
             fallen.append(i)
         elif token.dep == "prep" and i > verb:
@@ -120,7 +122,10 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
         for i in sentence.children[verb]
         if i > head and sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma in ("of", "for", "over")
     ]
-    yield "object", _span_of(sentence, [head, *behind])
+    words = _span_of(sentence, [head, *behind])
+    if any(sentence.tokens[i].tag in ("``", "''") for i in range(words[0], words[-1] + 1)):
+        yield "quoted-object", words
+    yield "object", words
     if described := _described(sentence, verb, head):
         yield "as", tuple(sorted({*sentence.subtree(head), *described}))
 

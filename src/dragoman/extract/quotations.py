@@ -231,7 +231,7 @@ class Quotations:
         return Claim(
             sentence=index,
             verb=verb,
-            cue=entry["quote"],
+            cue=entry["quote"][0],
             frame="quote",
             cue_words=tuple(sorted([verb, *particle])),
             head=head,

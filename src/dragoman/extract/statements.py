@@ -8,6 +8,7 @@ from dragoman.extract.quotations import Claim, Quotations
 from dragoman.extract.turns import Turn, turns
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.speech import UNSPOKEN
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Sentence
 from dragoman.model.evidence import Evidence, stable_id
@@ -33,19 +34,26 @@ _FIRST_PERSON = frozenset(
         "what",
     }
 )
+_THOUGHT = UNSPOKEN | {"attitude"}
 _TOLD = frozenset({"dobj", "dative"})
 
 
-def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
+def statements(annotated: Annotated, lexicon: Lexicon, *, stances: bool = False) -> tuple[Statement, ...]:
     """What somebody is said to have said, sorted by span.
 
     A speaker without a mention is left None; the first piece of evidence is the cue, the second,
     if any, the words that name the speaker.
+
+    Args:
+        annotated: The document.
+        lexicon: Its words of saying.
+        stances: Give also what somebody is told to want, back or refuse, and what only seems so:
+            attributions in the wide sense of PolNeAR, which nobody said.
     """
     spoken = turns(annotated)
     quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken))
     told = (c for c in quotations.claims_of_document() if _is_told(annotated, c, spoken))
-    claims = _outspoken(annotated, list(told))
+    claims = _outspoken(annotated, [c for c in told if stances or c.cue.kind not in UNSPOKEN])
     parties = Parties(annotated)
     made = {s.id: s for turn in spoken if (s := _turn(annotated, turn))}
     for claim in claims:
@@ -78,7 +86,7 @@ def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bo
     """Whether a claim says that somebody else speaks, and not the one who is quoted himself."""
     sentence = annotated.sentences[claim.sentence]
     if claim.head is None:
-        return False
+        return claim.cue.kind == "hearsay" and claim.quoted_in is None
     who = sentence.tokens[claim.head]
     place = sentence.tokens[claim.verb].span
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
@@ -89,11 +97,11 @@ def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bo
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
     """The claims without what is only thought inside the words of somebody: "said he believes"."""
-    inside = [w for c in claims if c.cue.kind != "attitude" for w in c.words]
+    inside = [w for c in claims if c.cue.kind not in _THOUGHT for w in c.words]
     return [
         claim
         for claim in claims
-        if claim.cue.kind != "attitude"
+        if claim.cue.kind not in _THOUGHT
         or not any(w.covers(annotated.sentences[claim.sentence].tokens[claim.verb].span) for w in inside)
     ]
 

@@ -8,10 +8,13 @@ from dragoman.lexicon.commitments import CommitmentCues, load_commitments
 from dragoman.lexicon.load import check_keys, read_toml
 
 SPEECH_FILE = "cues/speech.toml"
-CLASSES = ("speech", "document", "attitude")
-FRAMES = frozenset({"quote", "clause", "inserted", "to", "object-to", "gerund", "object", "as"})
+CLASSES = ("speech", "document", "attitude", "stance", "hearsay")
+UNSPOKEN = frozenset({"stance", "hearsay"})
+FRAMES = frozenset(
+    {"quote", "clause", "inserted", "to", "object-to", "gerund", "object", "quoted-object", "as"}
+)
 
-_VERB_KEYS = frozenset({"id", "class", "words", "frames", "infinitive", "yes", "no"})
+_VERB_KEYS = frozenset({"id", "class", "words", "frames", "infinitive", "speakers", "yes", "no"})
 _WORD_KEYS = frozenset({"id", "class", "words", "yes", "no"})
 
 
@@ -26,6 +29,7 @@ class SpeechCue:
         words: Lemmas of verbs and nouns; phrases as written, lower case.
         frames: Where verbs may have what is said; prepositions as `prep:for`.
         infinitive: A preposition frame counts only with an infinitive after its noun.
+        speakers: The only nouns that can be the subject; any if there are none.
         yes: Sentences in which it must be found, with `[speaker …] [cue …] [content …]`.
         no: Sentences in which no statement may be found.
     """
@@ -36,6 +40,7 @@ class SpeechCue:
     words: tuple[str, ...]
     frames: tuple[str, ...] = ()
     infinitive: bool = False
+    speakers: frozenset[str] = frozenset()
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -46,14 +51,14 @@ class SpeechCues:
 
     Attributes:
         cues: The entries, in the order of the file.
-        verbs: Lemma → frame → entry; of several entries the first in the file.
+        verbs: Lemma → frame → entries, in the order of the file.
         nouns: Lemma → entry.
         phrases: First word → pairs of all words and entry.
         commitments: The words that bind.
     """
 
     cues: tuple[SpeechCue, ...]
-    verbs: dict[str, dict[str, SpeechCue]]
+    verbs: dict[str, dict[str, tuple[SpeechCue, ...]]]
     nouns: dict[str, SpeechCue]
     phrases: dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
     commitments: CommitmentCues
@@ -64,14 +69,15 @@ def load_speech() -> SpeechCues:
     data = read_toml(SPEECH_FILE)
     check_keys(SPEECH_FILE, "file", data, frozenset({"verb", "noun", "phrase"}), frozenset({"verb"}))
     cues = tuple(_cue(form, entry) for form in ("verb", "noun", "phrase") for entry in data.get(form, ()))
-    verbs: dict[str, dict[str, SpeechCue]] = {}
+    verbs: dict[str, dict[str, tuple[SpeechCue, ...]]] = {}
     nouns: dict[str, SpeechCue] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], SpeechCue]]] = {}
     for cue in cues:
         for word in cue.words:
             if cue.form == "verb":
                 for frame in cue.frames:
-                    verbs.setdefault(word, {}).setdefault(frame, cue)
+                    found = verbs.setdefault(word, {})
+                    found[frame] = (*found.get(frame, ()), cue)
             elif cue.form == "noun":
                 nouns.setdefault(word, cue)
             else:
@@ -105,6 +111,7 @@ def _cue(form: str, entry: dict[str, Any]) -> SpeechCue:
         words=tuple(entry["words"]),
         frames=frames,
         infinitive=entry.get("infinitive", False),
+        speakers=frozenset(entry.get("speakers", ())),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
     )
