@@ -30,6 +30,8 @@ def link_together(sheet: Worksheet, mention: Mention) -> bool:
     first = inside[0].text.lower() if inside else ""
     token = tokens[mention.head]
     lemma = token.lemma
+    if any(tokens[c].dep == "conj" for c in sheet.sentence(mention).children[mention.head]):
+        return False
     parties = lemma in ("party", "side") and token.tag == "NNS" and len(inside) == 2 and first == "the"
     if not parties and (count is None or first not in ("both", "the", "these", "those", "neither", "all")):
         return False
@@ -115,6 +117,8 @@ def link_definite(
     first = next(t for t in tokens if t.span.start >= mention.span.start)
     if first.tag == "PRP$":
         return True
+    if any(t.tag == "NNP" and t.span.start >= first.span.start for t in tokens[: mention.head]):
+        return False
     if lemma in ("country", "nation") and tag in ("NN", "NNP"):
         return _link_country(sheet, mention, before)
     if same := _same_noun(sheet, mention, before, lemma, tag):
@@ -189,7 +193,12 @@ def _link_only_holder(sheet: Worksheet, mention: Mention) -> bool:
 
 def _link_country(sheet: Worksheet, mention: Mention, before: Antecedents) -> bool:
     """Link "the country" to the one state named in the nearest sentence that names any."""
-    found = list(before.before(mention, lambda _, actors: sheet.kind(actors[0]) == "state", window=2))
+
+    def fits(other: Mention, actors: tuple[str, ...]) -> bool:
+        own = other.sentence == mention.sentence and sheet.is_subject(other) and not sheet.is_subject(mention)
+        return sheet.kind(actors[0]) == "state" and not own
+
+    found = list(before.before(mention, fits, window=2))
     near = [c for c in found if c.distance == found[0].distance]
     states = {c.actors for c in near}
     if len(states) == 1:
@@ -204,9 +213,19 @@ def _same_noun(
     """The last phrase with the same noun in the same number: "the protesters" after "student protesters"."""
     for candidate in before.before(mention, lambda other, _: other.kind == "nominal", window=_REACH):
         token = sheet.token(candidate.mention)
+        if _title(sheet, candidate.mention) != _title(sheet, mention):
+            continue
         if token.lemma == lemma and (token.tag in ("NNS", "NNPS")) == (tag in ("NNS", "NNPS")):
             return candidate.actors, candidate.mention
     return None
+
+
+def _title(sheet: Worksheet, mention: Mention) -> str | None:
+    """The office that a phrase names by a title: a vice president is no president."""
+    tokens = sheet.sentence(mention).tokens
+    lower = [token.text.lower() for token in tokens]
+    title = sheet.book.agents.titles.at(lower, mention.head, tokens[mention.head].lemma)
+    return title[2].office if title else None
 
 
 def _link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:

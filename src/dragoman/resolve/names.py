@@ -7,6 +7,33 @@ from dragoman.resolve.worksheet import Worksheet
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "through", "over"}
 )
+_SAYS_SIDE = frozenset(
+    {
+        "government",
+        "authority",
+        "demand",
+        "support",
+        "pressure",
+        "decision",
+        "recognition",
+        "side",
+        "ally",
+        "criticism",
+    }
+    | {
+        "help",
+        "aid",
+        "backing",
+        "approval",
+        "warning",
+        "threat",
+        "request",
+        "offer",
+        "concession",
+        "behalf",
+        "part",
+    }
+)
 _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "ORG"}
 
 
@@ -43,7 +70,7 @@ def _people(sheet: Worksheet, mention: Mention) -> bool:
 
 def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> None:
     """A capital is its government where it acts or is acted on; "in Kabul" is left a place."""
-    if stands_for_place(sheet, mention) or len({n.actor for n in meant}) > 1:
+    if stands_for_place(sheet, mention) or _among_places(sheet, mention) or len({n.actor for n in meant}) > 1:
         return
     if mention.kind == "adjective" and (mention.sentence, sheet.modified(mention)) not in sheet.at:
         return
@@ -56,7 +83,26 @@ def stands_for_place(sheet: Worksheet, mention: Mention) -> bool:
     token = tokens[mention.head]
     while token.dep == "conj" and tokens[token.head] is not token:
         token = tokens[token.head]
-    return token.dep == "pobj" and tokens[token.head].lemma in _PLACE_PREPOSITIONS
+    if token.dep != "pobj":
+        return False
+    preposition = tokens[token.head]
+    if preposition.lemma in ("of", "from"):
+        noun = tokens[preposition.head].lemma
+        people = preposition.lemma == "from" and sheet.book.agents.nouns.of(noun) is not None
+        return noun not in _SAYS_SIDE and not people
+    return preposition.lemma in _PLACE_PREPOSITIONS
+
+
+def _among_places(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is listed with places the book does not know: "Washington and Oregon"."""
+    sentence = sheet.sentence(mention)
+    near = {sentence.tokens[mention.head].head, *sentence.children[mention.head]}
+    for index in near:
+        if sentence.tokens[index].dep in ("conj", "appos") or sentence.tokens[mention.head].dep == "conj":
+            other = sheet.at.get((mention.sentence, index))
+            if other and other.label == "GPE" and not other.candidates:
+                return True
+    return False
 
 
 def _weights(sheet: Worksheet) -> dict[str, int]:

@@ -33,6 +33,8 @@ def link_organisations(sheet: Worksheet) -> None:
             words = sheet.words(mention)
             if words in known:
                 sheet.link(mention, [known[words]], "name/repeated", 0.95)
+            elif capital := _capitalised(sheet, words):
+                sheet.link(mention, [capital], "name/spelling", 0.9)
             elif longer := _short_form(sheet, words, known):
                 sheet.link(mention, [longer], "name/short", 0.8)
             elif not _common(sheet, words):
@@ -88,6 +90,13 @@ def _initials(long: str, short: str) -> bool:
     words = [word for word in long.replace("-", " ").split() if word.lower() not in _SMALL]
     initials = "".join(word[0] for word in words).upper()
     return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
+
+
+def _capitalised(sheet: Worksheet, words: str) -> str | None:
+    """The one actor of the book whose name is the same but for capitals: "Labour party"."""
+    name = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split())
+    found = sheet.book.find(name) if name != words else ()
+    return found[0].actor if len(found) == 1 and found[0].kind == "strong" else None
 
 
 def _common(sheet: Worksheet, words: str) -> bool:
