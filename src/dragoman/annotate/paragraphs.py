@@ -7,19 +7,27 @@ from dragoman.model.text import Document, Span
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _WRAPPED = 60
+# "DOHA, Qatar (Reuters) — The …": the place and agency before the first words of a report.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    r"(?: ?\([A-Z][\w .]{1,25}\))?|\([A-Z][\w .]{1,25}\)) ?[—–-]{1,2} (?=[\"“A-Z])"
+)
 
 
 def paragraphs(document: Document) -> tuple[Span, ...]:
-    """The article's paragraphs: without furniture and headline, hard-wrapped lines joined."""
+    """The article's paragraphs: no furniture, headline or dateline, wrapped lines joined."""
     text = document.text
-    hidden = sorted([f.span for f in document.furniture] + ([document.title_span] if document.title_span else []))
+    hidden = sorted(
+        [f.span for f in document.furniture] + ([document.title_span] if document.title_span else [])
+    )
     found: list[Span] = []
     for match in _LINE.finditer(text):
         for line in _visible(Span(match.start(), match.end()), hidden, text):
             if found and _continues(text, found[-1], line):
                 found[-1] = Span(found[-1].start, line.end)
             else:
-                found.append(line)
+                dateline = _DATELINE.match(text, line.start, line.end)
+                found.append(Span(dateline.end(), line.end) if dateline else line)
     return tuple(found)
 
 

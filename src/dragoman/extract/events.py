@@ -137,7 +137,7 @@ def _event(
     reading = read_status(sentence, match.trigger, lexicon.cues, match.support)
     if reading and match.rule.negated and reading.status == "negated":
         reading = None
-    when = when_of(annotated, found.sentence, match.trigger)
+    when = _possible(when_of(annotated, found.sentence, match.trigger), sentence, match, annotated)
     told_by = _teller(trigger, statements)
     status, type_, mode = _settled(reading, match, when, annotated)
     document = annotated.document
@@ -164,6 +164,15 @@ def _event(
         confidence=_confidence(found),
         evidence=tuple(evidence),
     )
+
+
+def _possible(when: When | None, sentence: Sentence, match: Match, annotated: Annotated) -> When | None:
+    """The date, unless it would put what is told in the past tense after the article."""
+    published = annotated.document.published
+    verb = match.trigger if match.verbal else match.support
+    if when is None or published is None or verb is None or when.days.first <= published.days.last:
+        return when
+    return None if sentence.tokens[verb].tag == "VBD" else when
 
 
 def _settled(

@@ -29,8 +29,13 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return False
     if token.dep == "conj":
         head = token.head
-        own_aux = kids(sentence, verb, "aux", "nsubj")
-        return not own_aux and sentence.tokens[head].tag == "VBN" and is_passive(sentence, head)
+        own_aux = kids(sentence, verb, "aux", "nsubj", "dobj")
+        return (
+            not own_aux
+            and _stray_subject(sentence, verb) is None
+            and sentence.tokens[head].tag == "VBN"
+            and is_passive(sentence, head)
+        )
     if token.dep == "acl" or kids(sentence, verb, "agent"):
         return True
     return token.dep in ("advcl", "amod") and not kids(sentence, verb, "aux", "dobj", "nsubj")
@@ -51,6 +56,8 @@ def surface_subjects(sentence: Sentence, verb: int, depth: int = 0) -> list[int]
     own = kids(sentence, verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
         return [j for i in own for j in _antecedent(sentence, verb, i)]
+    if (stray := _stray_subject(sentence, verb)) is not None:
+        return [stray]
     if depth > 6:
         return []
     return _shared_subject(sentence, verb, depth + 1)
@@ -156,6 +163,16 @@ def _antecedent(sentence: Sentence, verb: int, index: int) -> list[int]:
             break
         here = above.head
     return [index]
+
+
+def _stray_subject(sentence: Sentence, verb: int) -> int | None:
+    """A subject that the parser joined to the noun before it: "left on Monday and *Sudan* expelled …"."""
+    before = verb - 1
+    if sentence.tokens[verb].dep != "conj" or before < 2 or sentence.tokens[before].dep != "conj":
+        return None
+    first = sentence.subtree(before)[0]
+    joined = first > 0 and sentence.tokens[first - 1].dep == "cc"
+    return before if joined and sentence.tokens[before].pos in ("PROPN", "NOUN", "PRON") else None
 
 
 def _gap_is_object(sentence: Sentence, verb: int) -> bool:

@@ -160,9 +160,10 @@ def _fits(trigger: Trigger, rule: Rule, words: list[int]) -> bool:
 
 def _complements(sentence: Sentence, clause: int, rule: Rule) -> bool:
     """Whether a clause is what the rule demands: any, an infinitive, or one of its verbs."""
-    if "*" in rule.complement or sentence.tokens[clause].lemma in rule.complement:
-        return True
-    return "to" in rule.complement and grammar.is_infinitive(sentence, clause)
+    verbs = rule.complement - _ANY
+    if "to" in rule.complement and not grammar.is_infinitive(sentence, clause):
+        return False
+    return not verbs or sentence.tokens[clause].lemma in verbs
 
 
 def _match(

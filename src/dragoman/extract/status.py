@@ -107,6 +107,15 @@ def _denied(sentence: Sentence, noun: int, cues: Cues) -> list[tuple[int, Cue]]:
     return found
 
 
+def _denial(sentence: Sentence, head: int, cues: Cues) -> tuple[int, Cue] | None:
+    """What negates a governing word: "has *not* promised", "*no* plan"."""
+    for i in grammar.kids(sentence, head, "neg", "det"):
+        word = sentence.tokens[i].text.lower()
+        if cue := cues.find("word", word) or cues.find("determiner", word):
+            return i, cue
+    return None
+
+
 def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     """The verb, noun or adjective above that says the event is denied, wished for or planned."""
     token = sentence.tokens[here]
@@ -114,7 +123,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         return None
     head = token.head
     above = sentence.tokens[head]
-    if above.dep == "prep" or above.pos == "ADP":
+    through = above.dep == "prep" or above.pos == "ADP"
+    if through:
         if cue := cues.find("preposition", above.lemma):
             return Reading(status=cue.status, token=head, cue=cue.id)
         inner = sentence.tokens[above.head]
@@ -127,7 +137,10 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         head = above.head
         above = sentence.tokens[head]
     cue = cues.find("governor", above.lemma)
-    if not cue and grammar.is_infinitive(sentence, here):
+    infinitive = grammar.is_infinitive(sentence, here)
+    if not cue and (infinitive or through):
+        cue = cues.find("behind", above.lemma)
+    if not cue and infinitive:
         cue = cues.find("infinitive", above.lemma)
     if above.lemma in _LEANING:
         # "has yet to", "is ready to": the word that counts hangs on a verb that says nothing.
@@ -136,10 +149,13 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
                 return Reading(status=leaning.status, token=i, cue=leaning.id)
     if not cue or (token.dep == "nsubjpass" and token.pos not in ("NOUN", "PROPN")):
         return None
-    negated = grammar.kids(sentence, head, "neg")
-    if cue.status == "negated" and negated:
+    denied = _denial(sentence, head, cues)
+    if denied is None:
+        return Reading(status=cue.status, token=head, cue=cue.id)
+    if cue.status == "negated":
         return None
-    return Reading(status=cue.status, token=head, cue=cue.id)
+    # "has not promised to free", "no plan to attack": neither done nor to come.
+    return Reading(status="negated", token=denied[0], cue=denied[1].id)
 
 
 def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int | None:
