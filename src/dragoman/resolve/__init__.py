@@ -3,6 +3,7 @@
 from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
+from dragoman.resolve.binding import bound, towns
 from dragoman.resolve.names import link_names
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
@@ -30,4 +31,4 @@ def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> Cod
     link_organisations(sheet)
     link_persons(sheet)
     link_references(sheet)
-    return political(sheet.finished())
+    return political(towns(bound(sheet.finished()), lexicon.actors))
