@@ -9,7 +9,8 @@ from dragoman.model.text import Document, Span
 _MARK = re.compile(r"``|''|[“”„«»\"‘’‚']")
 _DOUBLE = frozenset('“”„«»"') | {"``", "''"}
 _OPENS = frozenset("“„«‘‚") | {"``"}
-_CLOSES = frozenset("”»’") | {"''"}
+_CLOSES = frozenset("”»’")
+_EITHER = frozenset({'"', "''"})
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-―/:…“”\"‘'„«")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-―/.,;:!?…”\"’'»")
 # 'em, 'tis, '90s: an apostrophe at the front of a word opens nothing.
@@ -98,15 +99,15 @@ def _opens(text: str, block: Span, match: re.Match[str], is_open: bool) -> bool:
         return False
     if mark in _OPENS:
         return mark in _DOUBLE or before in _BEFORE_OPENING
-    if mark == '"' and is_open and before not in " \t\n\u00a0([—–“‘":
+    if mark in _EITHER and is_open and before not in " \t\n\u00a0([—–“‘":
         return False
     if mark == '"' and before.isdigit():
         return False
-    return before in _BEFORE_OPENING or (mark == '"' and not is_open)
+    return before in _BEFORE_OPENING or (mark in _EITHER and not is_open)
 
 
 def _reversed(mark: str, before: str, after: str, is_open: bool) -> bool:
-    """Whether a closing double mark stands where only an opening one can: ”Wrong marks.”"""
+    """Whether a closing double mark stands where only an opening one can, as in ”Stop”."""
     return mark == "”" and not is_open and before.isspace() and after.isalnum()
 
 

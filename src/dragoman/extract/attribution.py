@@ -167,6 +167,10 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
         return None
     own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
     content = tuple(i for i in filled[frame] if i not in own)
+    if head is not None and found == "beside" and head in content:
+        content = tuple(i for i in content if i not in sentence.subtree(head))
+        if not content:
+            return None
     if frame in ("to", "object-to"):
         content = _without_aside(sentence, content, cues)
     if frame.startswith("prep:"):
@@ -338,6 +342,8 @@ def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ..
     tree = [i for i in tree if i not in left_out]
     if sentence.tokens[head].dep == "poss":
         tree = [i for i in tree if sentence.tokens[i].dep != "case"]
+    if head not in tree:
+        return (head,)
     first = last = tree.index(head)
     while first > 0 and tree[first - 1] == tree[first] - 1:
         first -= 1

@@ -7,6 +7,7 @@ from dragoman.model.annotated import Sentence
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _NESTED = frozenset({"relcl"})
 
 
@@ -38,7 +39,8 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     fallen: list[int] = []
     for i in sentence.children[verb]:
         token = tokens[i]
-        if token.dep == "ccomp" or (token.dep == "xcomp" and i < verb and token.pos in _VERBAL):
+        asked = token.dep == "advcl" and tokens[verb].lemma in _ASKING and _is_question(sentence, i)
+        if token.dep == "ccomp" or asked or (token.dep == "xcomp" and i < verb and token.pos in _VERBAL):
             yield _clause(sentence, verb, i)
         elif token.dep == "xcomp" and i > verb:
             yield from _open_clause(sentence, verb, i)
@@ -59,6 +61,14 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
         yield "inserted", tuple(i for i in sentence.subtree(inserted) if i not in own)
 
 
+def _is_question(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause is an indirect question: "asked him *if he knew*"."""
+    return any(
+        sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma in ("if", "whether")
+        for i in sentence.children[clause]
+    )
+
+
 def _clause(sentence: Sentence, verb: int, head: int) -> tuple[str, tuple[int, ...]]:
     """A clause that depends on the verb, told apart by its form."""
     tokens = sentence.tokens
@@ -67,7 +77,12 @@ def _clause(sentence: Sentence, verb: int, head: int) -> tuple[str, tuple[int, .
     finite = tokens[head].tag in ("VBD", "VBZ", "VBP", "MD") or bool(marks & {"VBD", "VBZ", "VBP", "MD"})
     if head > verb and "TO" in marks and not finite:
         return "object-to" if has_child(sentence, head, "nsubj", "nsubjpass") else "to", words
-    if head > verb and tokens[head].pos not in _VERBAL and not has_child(sentence, head, "cop"):
+    if (
+        head > verb
+        and tokens[head].pos not in _VERBAL
+        and not finite
+        and not has_child(sentence, head, "mark")
+    ):
         return "as", words
     if head > verb and tokens[head].tag == "VBG" and not finite:
         return "gerund", words
@@ -177,6 +192,8 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
     while here not in seen:
         seen.add(here)
         found = child(sentence, here, *_SUBJECTS)
+        if found is not None and here == verb and _is_dateline(sentence, found, verb):
+            return _beside(sentence, verb), "beside"
         if found is not None:
             return _antecedent(sentence, here, found, how)
         passive = child(sentence, here, *_PASSIVE)
@@ -185,7 +202,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         token = sentence.tokens[here]
         if token.dep == "conj":
             how = how if how != "subject" else "shared"
-        elif token.dep in ("advcl", "xcomp", "pcomp", "dep", "ccomp", "prep"):
+        elif token.dep in ("advcl", "xcomp", "pcomp", "dep", "ccomp", "prep", "pobj"):
             how = "participle" if token.dep == "advcl" else "control"
         elif token.dep == "acl":
             return token.head, "acl"
@@ -194,8 +211,35 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         else:
             break
         here = token.head
-    agent = _agent(sentence, verb)
-    return agent, "by" if agent is not None else ""
+    beside = _beside(sentence, verb)
+    return beside, "beside" if beside is not None else ""
+
+
+def _is_dateline(sentence: Sentence, found: int, verb: int) -> bool:
+    """Whether what the parser takes for the subject is where the report was written: "ROME - She said"."""
+    parted = any(sentence.tokens[i].text in ("-", "–", "—", "--") for i in range(found + 1, verb))
+    return found <= 1 and sentence.tokens[found].text.isupper() and parted
+
+
+def _beside(sentence: Sentence, verb: int) -> int | None:
+    """The noun right before a finite verb, or right behind it at the end, that the parse did not tie to it."""
+    tokens = sentence.tokens
+    helpers = {i for i in sentence.children[verb] if tokens[i].dep in ("aux", "advmod", "neg")}
+    finite = tokens[verb].tag in ("VBD", "VBZ", "VBP") or any(
+        tokens[i].tag in ("VBD", "VBZ", "VBP") for i in helpers
+    )
+    here = verb - 1
+    while here in helpers and tokens[here].pos in ("AUX", "ADV", "PART"):
+        here -= 1
+    if not finite or here < 0:
+        return None
+    if tokens[here].pos in ("NOUN", "PROPN", "PRON"):
+        while tokens[here].dep in ("compound", "appos", "conj", "nmod", "flat") and tokens[here].head < verb:
+            here = tokens[here].head
+        return here
+    behind = child(sentence, verb, "dobj")
+    inverted = behind is not None and tokens[behind].pos == "PROPN" and has_child(sentence, verb, "ccomp")
+    return behind if inverted and sentence.subtree(verb)[0] < verb else None
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

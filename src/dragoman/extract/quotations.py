@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dragoman.extract.attribution import Attribution, attributions, noun_phrase, speech_verb
-from dragoman.extract.frames import subject
+from dragoman.extract.frames import has_child, subject
 from dragoman.lexicon.speech import SpeechCue, SpeechCues
 from dragoman.model.annotated import Annotated, Quote, Sentence
 from dragoman.model.text import Span
@@ -13,6 +13,7 @@ from dragoman.model.text import Span
 _STOP = re.compile(r"(?<=[a-z\d)]{2})[.!?;][\"”’'»]*\s")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
 _LONGEST_GAP = 160
+_SHORT = 14
 _WORDS_OF_A_SENTENCE = 3
 _DIRECT_FRAMES = frozenset({"clause", "inserted", "quote", "continued", "phrase"})
 
@@ -186,9 +187,18 @@ class Quotations:
         index = self._sentence_at(end - 1)
         if index is None or self._sentences[index].tokens[-1].span.start >= end + 1:
             return index
-        after = self._text[end : end + 40].lstrip()
-        goes_on = after[:1].islower() or mark == ","
-        return index + 1 if goes_on and index + 1 < len(self._sentences) else None
+        if index + 1 >= len(self._sentences):
+            return None
+        following = self._sentences[index + 1]
+        gap = self._text[end : following.span.start]
+        goes_on = self._text[following.span.start].islower() or mark == "," or self._only_says(following)
+        return index + 1 if goes_on and "\n" not in gap else None
+
+    def _only_says(self, sentence: Sentence) -> bool:
+        """Whether a sentence is nothing but the words of saying, cut off by "?" or "!": `She asked.`"""
+        root = sentence.root
+        bare = len(sentence.tokens) <= _SHORT and not has_child(sentence, root, "ccomp", "xcomp", "advcl")
+        return bare and not self.quote_at(sentence.span.end - 1) and self._can_quote(sentence, root)
 
     def _before(self, quote: Quote) -> tuple[int, int] | None:
         """A verb of saying before the opening mark: `she said, "…"`, `she went on:` and a paragraph."""
