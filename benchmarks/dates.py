@@ -60,7 +60,7 @@ def show_misses(docs: dict[str, Any], ours: dict[str, list[Item]]) -> None:
                 extra[f"{text[x[0] : x[1]]} [{x[2]}]".replace("\n", " ")] += 1
     for label, counter in (("MISSED", missed), ("EXTRA", extra), ("WRONG", wrong)):
         print(label, sum(counter.values()))
-        for words, times in counter.most_common(90):
+        for words, times in counter.most_common(200):
             print("   ", times, words)
 
 

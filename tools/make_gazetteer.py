@@ -34,6 +34,15 @@ _SUFFIX = re.compile(
 )
 _SOLE = {"VA": "Vatican City", "MC": "Monaco", "SG": "Singapore"}
 
+# How American papers shorten the names of states behind a town.
+_STATES = {
+    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "DE": "Del.", "FL": "Fla.",
+    "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.",
+    "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H.", "NJ": "N.J.",
+    "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.", "PA": "Pa.", "RI": "R.I.", "SC": "S.C.",
+    "SD": "S.D.", "TN": "Tenn.", "TX": "Tex.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
+}  # fmt: skip
+
 Row = tuple[str, str, str, str, str, int, int, float, float]
 
 
@@ -114,7 +123,10 @@ def region_rows(codes: dict[str, str], where: dict[int, list[tuple[float, float]
             names = {n for n in names if n.endswith((" County", " Parish", " Borough"))}
         kind = "A" if level == "1" else "B"
         parent = ".".join(code.split(".")[:2])
-        for key in sorted({fold(n) for n in names if len(n) > 3}):
+        keys = {fold(n) for n in names if len(n) > 3}
+        if country == "US" and level == "1":
+            keys.add(fold(_STATES.get(code[3:], name)))
+        for key in sorted(keys):
             yield (key, name, kind, codes[country], parent, int(geonameid), 0, lat, lon)
 
 

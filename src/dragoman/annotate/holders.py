@@ -12,6 +12,7 @@ _FORMER = re.compile(
     r"\b(?:former|ex|then|late|previous|ousted|deposed|one-time|onetime|will|next|elect|resignation|resigned|fired|replaced|replace|successor|predecessor|designate|nominee|candidate)\b",
     re.IGNORECASE,
 )
+_GONE = re.compile(r"\b(?:resign(?:ed|ation)?|stepped down|forced out|ousted|removed|fired|predecessor)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last year|years ago|decade|ago)\b")
 _END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|\n")
 _NEAR = 70
@@ -49,7 +50,7 @@ def _roles(
         _END.split(text[max(span.start - 200, block.start) : span.start])[-1] + text[span.start : span.end]
     )
     around += _END.split(text[span.end : min(span.end + 200, block.end)])[0]
-    if _FORMER.search(before + " " + after) or _YEARS.search(around):
+    if _FORMER.search(before + " " + after) or _YEARS.search(around) or _GONE.search(around):
         return
     words = set(re.findall(r"\w+", (before + " " + after).lower()))
     for meant in book.find(name):

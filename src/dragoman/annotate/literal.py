@@ -24,9 +24,9 @@ def is_literal(sentence: Sentence, head: int, place: Toponym) -> bool:
     if token.dep == "pobj" or above.pos == "ADP":
         return _after_preposition(sentence, token.head, acts=acts)
     if token.dep in _BEFORE_NOUN:
-        return _ground(sentence, token.head) or (token.dep == "poss" and not acts)
+        return _ground(sentence, token.head)
     if token.dep in _SUBJECTS:
-        return not acts or above.lemma in _CUES.lies
+        return above.lemma in _CUES.lies and token.dep != "nsubjpass"
     if token.dep in ("dobj", "obj"):
         return not acts or above.lemma in _CUES.goes
     return token.dep not in ("agent", "dative", "iobj", "attr")
@@ -43,11 +43,11 @@ def _after_preposition(sentence: Sentence, preposition: int, *, acts: bool) -> b
     above = sentence.tokens[word.head]
     lemma = word.text.lower()
     if not acts:
-        return True
+        return lemma not in _CUES.never
     if lemma in ("to", "from", "toward", "towards"):
         return above.lemma in _CUES.travel or above.pos in ("ADP", "ADV") or _travels(sentence, word.head)
     if lemma == "of":
-        return above.lemma not in _CUES.power_of
+        return above.lemma in _CUES.place_of or above.lemma in _CUES.ground
     if lemma in _CUES.party:
         return False
     return lemma in _CUES.where

@@ -8,21 +8,22 @@ from dataclasses import dataclass
 
 from dragoman.annotate.literal import is_literal
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.actorbook import ActorBook
 from dragoman.lexicon.gazetteer import Gazetteer, Toponym
 from dragoman.model.annotated import Annotated, Place, Sentence
 from dragoman.model.text import Span
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
-# Labels the parser gives to places it takes for something else; trusted only for well-known names.
-_OTHERS = frozenset(("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "EVENT"))
 _LEAD = re.compile(
     r"^(?:the|The|downtown|central|northern|southern|eastern|western|nearby|neighboring|neighbouring) (?=\S)"
 )
 _TRAIL = re.compile(r"(?:['’]s?|[.,;:])$")
 _COMMA = re.compile(r"\s*,\s*|\s*\(\s*|\s+in\s+")
-_CAPITAL = re.compile(r"\b[A-Z][\w'’.-]*(?:[ -](?:of |al-|el-|the )?[A-Z][\w'’.-]*){0,3}")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’.-]*(?:[ -](?:of |al-|el-|the )?[A-Z][\w'’.-]*){0,3}")
 _KNOWN = 500_000
-_REGION_WEIGHT, _COUNTRY_WEIGHT = 1.5, 2.5
+# Weights of a place that fits, on a scale of tenfold people; set on the development half of the benchmarks.
+_COUNTRY, _LISTED, _REGION, _COUNTY, _CAPITAL = 9.5, 8.5, 6.5, 4.2, 1.5
+_REGION_WEIGHT, _COUNTRY_WEIGHT, _HELD = 1.5, 2.5, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,23 @@ class _Named:
 
 
 def places(annotated: Annotated, lexicon: Lexicon) -> tuple[Place, ...]:
-    """The places the article names, each with whether it is meant literally; sorted by span."""
-    return places_of(annotated, lexicon.gazetteer)
+    """The places the article names, each with whether it is meant literally; sorted by span.
+
+    Adjectives of states ("Afghan ports") are among them, never literal.
+    """
+    return places_of(annotated, lexicon.gazetteer, lexicon.actors)
 
 
-def places_of(annotated: Annotated, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def places_of(annotated: Annotated, gazetteer: Gazetteer, book: ActorBook) -> tuple[Place, ...]:
     """The same, with no more of the lexicon than it needs."""
     named = sorted(_named(annotated, gazetteer), key=lambda n: n.span)
-    chosen = _choose(annotated.document.text, named)
     index = _Index(annotated.sentences)
-    return tuple(
-        _place(n.span, place, literal=index.literal(n.span, place))
-        for n, place in zip(named, chosen, strict=True)
-    )
+    adjectives = list(_adjectives(annotated, gazetteer, book, index))
+    chosen = _choose(annotated.document.text, named, Counter(place.country for _, place in adjectives))
+    found = [_place(span, place, literal=False) for span, place in adjectives]
+    for name, place in zip(named, chosen, strict=True):
+        found.append(_place(name.span, place, literal=index.literal(name.span, place)))
+    return tuple(sorted(found, key=lambda place: place.span))
 
 
 def _place(span: Span, place: Toponym, *, literal: bool) -> Place:
@@ -73,17 +78,27 @@ def _named(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[_Named]:
                 if found := gazetteer.find(part.of(text)):
                     taken.append(part)
                     yield _Named(part, found)
-        if name.label in _OTHERS:
-            part = _bare(text, name.span)
-            found = _well_known(gazetteer.find(part.of(text)))
-            if not found or name.label != "ORG":
-                taken.append(part)
-            if found and name.label == "ORG":
-                taken.append(part)
-                yield _Named(part, found)
-        elif name.label not in _LABELS:
-            taken.append(name.span)
+            continue
+        taken.append(name.span)
+        part = _bare(text, name.span)
+        if name.label == "ORG" and (found := _well_known(gazetteer.find(part.of(text)))):
+            yield _Named(part, found)
     yield from _unlabelled(annotated, gazetteer, taken)
+
+
+def _adjectives(
+    annotated: Annotated, gazetteer: Gazetteer, book: ActorBook, index: "_Index"
+) -> Iterator[tuple[Span, Toponym]]:
+    """Adjectives of states, with the state."""
+    text = annotated.document.text
+    for name in annotated.names:
+        if name.label not in ("NORP", "GPE") or not index.is_adjective(name.span):
+            continue
+        demonym = next((n for n in book.find(name.span.of(text)) if n.kind == "demonym"), None)
+        actor = book.get(demonym.actor) if demonym else None
+        country = next((role.country for role in actor.roles if role.country), "") if actor else ""
+        if country and country in gazetteer.countries:
+            yield name.span, gazetteer.countries[country]
 
 
 def _unlabelled(annotated: Annotated, gazetteer: Gazetteer, taken: list[Span]) -> Iterator[_Named]:
@@ -91,7 +106,7 @@ def _unlabelled(annotated: Annotated, gazetteer: Gazetteer, taken: list[Span]) -
     text = annotated.document.text
     covered = {i for span in taken for i in range(span.start, span.end)}
     for sentence in annotated.sentences:
-        for match in _CAPITAL.finditer(text, sentence.span.start, sentence.span.end):
+        for match in _CAPITALISED.finditer(text, sentence.span.start, sentence.span.end):
             part = _bare(text, Span(match.start(), match.end()))
             if part.start in covered or part.end - 1 in covered:
                 continue
@@ -130,27 +145,25 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
             start = gap.end()
 
 
-def _choose(text: str, named: list[_Named]) -> list[Toponym]:
+def _choose(text: str, named: list[_Named], company: Counter[str | None]) -> list[Toponym]:
     """One place for each name: the named container first, then the company it keeps, then renown."""
-    countries = Counter(n.found[0].country for n in named if n.found[0].country and _sure(n.found))
-    regions = Counter(
-        n.found[0].region for n in named if n.found[0].resolution == "region" and n.found[0].region
-    )
+    countries = company + Counter(n.found[0].country for n in named if n.found[0].country and _sure(n.found))
     total = max(sum(countries.values()), 1)
-    by_name: dict[str, tuple[float, Toponym]] = {}
-    chosen: list[tuple[float, Toponym]] = []
+    near = _Neighbours(text, named)
+    chosen: dict[str, tuple[float, Toponym]] = {}
     for i, name in enumerate(named):
         inside = _container(text, name, named[i + 1] if i + 1 < len(named) else None)
-        scored = [
-            (_score(p, countries[p.country] / total, regions[p.region], inside=inside), -k, p)
-            for k, p in enumerate(name.found)
-        ]
-        score, _, best = max(scored)[0:3] if len(scored) == 1 else max(scored, key=lambda s: (s[0], s[1]))
         key = name.span.of(text).lower()
-        if key not in by_name or score > by_name[key][0]:
-            by_name[key] = (score, best)
-        chosen.append((score, best))
-    return [by_name[n.span.of(text).lower()][1] for n, _ in zip(named, chosen, strict=True)]
+        best = max(
+            (
+                (_score(p, countries[p.country] / total, near.of(key, p), inside=inside), -k, p)
+                for k, p in enumerate(name.found)
+            ),
+            key=lambda scored: scored[:2],
+        )
+        if key not in chosen or best[0] > chosen[key][0]:
+            chosen[key] = (best[0], best[2])
+    return [chosen[name.span.of(text).lower()][1] for name in named]
 
 
 def _sure(found: tuple[Toponym, ...]) -> bool:
@@ -168,29 +181,48 @@ def _container(text: str, name: _Named, after: _Named | None) -> Toponym | None:
     return next((p for p in after.found if p.resolution in ("country", "region")), None)
 
 
-def _score(place: Toponym, share: float, region: int, *, inside: Toponym | None) -> float:
+def _score(place: Toponym, share: float, near: float, *, inside: Toponym | None) -> float:
     """How well a place fits: its renown, its country's and region's share of the text, what holds it."""
-    size = (
-        8.0
-        if place.resolution == "country"
-        else 6.5
-        if place.resolution == "region"
-        else math.log10(place.population + 300)
-    )
-    size += 1.5 * place.capital + 3.0 * place.listed
-    company = _COUNTRY_WEIGHT * share + _REGION_WEIGHT * min(region, 2)
-    held = 0.0
-    if inside:
-        same_country = inside.country == place.country
-        held = 12.0 if same_country and inside.resolution == "country" else 0.0
-        held = (
-            12.0
-            if inside.resolution == "region"
-            and inside.region == place.region
-            and place.resolution != "region"
-            else held
-        )
-    return size + company + held
+    company = _COUNTRY_WEIGHT * share + _REGION_WEIGHT * near
+    return _size(place) + company + (_HELD if inside and _holds(inside, place) else 0.0)
+
+
+def _holds(inside: Toponym, place: Toponym) -> bool:
+    """Whether a place lies in the state or region named behind it."""
+    if inside.resolution == "country":
+        return inside.country == place.country and place.resolution != "country"
+    return inside.region == place.region and place.level != 1
+
+
+def _size(place: Toponym) -> float:
+    """How much a bare name means this place, on a scale of tenfold people."""
+    if place.resolution == "country":
+        return _COUNTRY
+    if place.listed:
+        return _LISTED
+    if place.level:
+        return _REGION if place.level == 1 else _COUNTY
+    return math.log10(place.population + 300) + _CAPITAL * place.capital
+
+
+class _Neighbours:
+    """How many other names of the text can mean places in the same region."""
+
+    def __init__(self, text: str, named: list[_Named]) -> None:
+        self._regions: dict[str, frozenset[str]] = {
+            n.span.of(text).lower(): frozenset(p.region for p in n.found if p.region) for n in named
+        }
+        self._support: Counter[str] = Counter()
+        for regions in self._regions.values():
+            for region in regions:
+                self._support[region] += 1 / len(regions)
+
+    def of(self, key: str, place: Toponym) -> float:
+        """The support of a place's region by other names; two sure ones are enough."""
+        if not place.region:
+            return 0.0
+        own = self._regions[key]
+        return min(self._support[place.region] - 1 / len(own), 2.0)
 
 
 class _Index:
@@ -198,6 +230,14 @@ class _Index:
 
     def __init__(self, sentences: tuple[Sentence, ...]) -> None:
         self._at = {t.span.start: (s, i) for s in sentences for i, t in enumerate(s.tokens)}
+
+    def is_adjective(self, span: Span) -> bool:
+        """Whether a name stands before a noun as its adjective."""
+        found = self._at.get(span.start)
+        if found is None:
+            return False
+        token = found[0].tokens[found[1]]
+        return token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod")
 
     def literal(self, span: Span, place: Toponym) -> bool:
         """Whether a place name means the place; True outside all sentences (a dateline)."""

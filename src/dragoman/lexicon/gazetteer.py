@@ -28,6 +28,7 @@ class Toponym:
         region: GeoNames code of its first-level region ("US.LA"); "" if it has none.
         population: 0 where unknown.
         capital: Whether it is the capital of its state.
+        level: 1 for first-level regions, 2 for counties; 0 for what is none.
         listed: Whether it stands in our own list rather than in GeoNames.
     """
 
@@ -40,6 +41,7 @@ class Toponym:
     lat: float | None = None
     lon: float | None = None
     capital: bool = False
+    level: int = 0
     listed: bool = False
 
 
@@ -108,8 +110,8 @@ def _renown(place: Toponym) -> float:
         return 1e9 + place.population
     if place.capital:
         return 2e7 + place.population
-    if place.resolution == "region":
-        return 2e6 if place.population == 0 and place.region.count(".") == 1 else 1e4
+    if place.level:
+        return 2e6 if place.level == 1 else 1e4
     return float(place.population)
 
 
@@ -126,6 +128,7 @@ def _toponym(line: str) -> Toponym:
         lat=float(lat),
         lon=float(lon),
         capital=kind == "C",
+        level={"A": 1, "B": 2}.get(kind, 0),
     )
 
 

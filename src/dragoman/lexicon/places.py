@@ -6,7 +6,7 @@ from functools import cache
 from dragoman.lexicon.load import check_keys, read_toml
 
 _FILE = "places/cues.toml"
-_KEYS = frozenset({"where", "party", "travel", "goes", "lies", "power_of", "ground"})
+_KEYS = frozenset({"where", "party", "never", "travel", "goes", "lies", "place_of", "ground"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +15,11 @@ class PlaceCues:
 
     where: frozenset[str]
     party: frozenset[str]
+    never: frozenset[str]
     travel: frozenset[str]
     goes: frozenset[str]
     lies: frozenset[str]
-    power_of: frozenset[str]
+    place_of: frozenset[str]
     ground: frozenset[str]
 
 
