@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.lexicon.furniture import FurnitureCue, bare_line, load_furniture
+from dragoman.lexicon.furniture import FurnitureCue, load_furniture
 
 CUES = load_furniture()
 
@@ -28,6 +28,12 @@ def test_every_cue_has_examples_on_both_sides() -> None:
     assert not [cue.id for cue in CUES.cues if not cue.yes or not cue.no]
 
 
-def test_bare_line_leaves_out_signs_numbers_and_case() -> None:
-    assert bare_line(" » 12 Comments: ") == "# comments"
-    assert bare_line("Today’s Paper") == "today's paper"
+def test_signs_numbers_and_case_do_not_matter() -> None:
+    for line in (" » 12 Comments: ", "3 COMMENTS", "• Today’s Paper"):
+        assert CUES.find(line, 2) is not None
+
+
+def test_phrases_are_whole_words() -> None:
+    assert CUES.find("Our newsletter comes out on Mondays", 6) is not None
+    assert CUES.find("The harbour newsletter comes out on Mondays", 7) is None
+    assert CUES.find("Follow users of the bridge", 5) is None

@@ -17,7 +17,9 @@ _SECTIONS = frozenset({"cue", "agency", "shapes"})
 _SHAPES = frozenset({"stamps", "invitations", "datelines", "publishers"})
 _AGENCY_KEYS = frozenset({"names", "publisher"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM]?\b")
-_AROUND = " \t\xa0\r\n.,:;!?…»›→>«‹|•·*-–—_#\"'“”‘’[]()+@"
+# What may stand around a line of a menu, and after the end of any line, without being part of it.
+_AROUND = " .,:;!?…»›→>«‹|•·*-–—_\"'“”‘[]()+@"
+_AFTER = " .…»"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,27 @@ class FurnitureCue:
     no: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How else than by whole lines a cue shows; phrases in small letters."""
+
+    cue: FurnitureCue
+    starts: tuple[str, ...]
+    has: tuple[str, ...]
+    ends: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+
+    def fits(self, line: str, folded: str, bare: str, end: str) -> bool:
+        """Whether a line shows the cue; it is given as it is and in the spellings phrases are in."""
+        return (
+            (folded.startswith(self.starts) and _begins(folded, self.starts))
+            or (bare.startswith(self.starts) and _begins(bare, self.starts))
+            or end.endswith(self.ends)
+            or any(phrase in folded and _inside(folded, phrase) for phrase in self.has)
+            or (self.pattern is not None and self.pattern.search(line) is not None)
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureCues:
     """All cues, arranged so that a line is looked up once.
@@ -58,23 +81,42 @@ class FurnitureCues:
     dateline: re.Pattern[str]
     publishers: tuple[re.Pattern[str], ...]
     _lines: dict[str, FurnitureCue]
-    _patterns: tuple[tuple[FurnitureCue, re.Pattern[str]], ...]
+    _shapes: tuple[_Shape, ...]
 
     def find(self, line: str, words: int) -> FurnitureCue | None:
         """The first cue a line of so many words shows, if any."""
-        bare = bare_line(line)
+        folded = _folded(line)
+        bare = folded.strip(_AROUND)
         exact = self._lines.get(bare)
         if exact and words <= exact.longest:
             return exact
-        for cue, pattern in self._patterns:
-            if words <= cue.longest and pattern.search(line):
-                return cue
+        end = folded.rstrip(_AFTER)
+        for shape in self._shapes:
+            if words <= shape.cue.longest and shape.fits(line, folded, bare, end):
+                return shape.cue
         return None
 
 
-def bare_line(line: str) -> str:
-    """A line as `lines` of a cue spell it: small letters, # for numbers, no signs around it."""
-    return " ".join(_NUMBER.sub("#", line.lower().replace("’", "'")).strip(_AROUND.replace("#", "")).split())
+def _folded(line: str) -> str:
+    """A line in small letters, straight apostrophes, single spaces and # for numbers."""
+    folded = " ".join(line.lower().replace("’", "'").split())
+    return _NUMBER.sub("#", folded)
+
+
+def _begins(folded: str, phrases: tuple[str, ...]) -> bool:
+    """Whether the line begins with one of the phrases and not just with the beginning of a longer word."""
+    return any(
+        folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum())
+        for phrase in phrases
+    )
+
+
+def _inside(folded: str, phrase: str) -> bool:
+    """Whether the phrase stands in the line from the start of a word on."""
+    start = folded.find(phrase)
+    while start > 0 and phrase[0].isalnum() and folded[start - 1].isalnum():
+        start = folded.find(phrase, start + 1)
+    return start >= 0
 
 
 @cache
@@ -86,25 +128,24 @@ def load_furniture() -> FurnitureCues:
     check_keys(_FILE, "shapes", shapes, _SHAPES, _SHAPES)
     cues: list[FurnitureCue] = []
     lines: dict[str, FurnitureCue] = {}
-    patterns: list[tuple[FurnitureCue, re.Pattern[str]]] = []
+    forms: list[_Shape] = []
     for given in data["cue"]:
         cue = _cue(given)
         cues.append(cue)
         for line in given.get("lines", ()):
             lines.setdefault(line, cue)
-        if pattern := _pattern(cue, given):
-            patterns.append((cue, pattern))
+        forms.append(_shape(cue, given))
     return FurnitureCues(
         cues=tuple(cues),
         agencies=_agencies(data["agency"]),
         stamp=_compiled("shapes", rf"\s*(?:{'|'.join(shapes['stamps'])})(?=\s|$)"),
         invitation=_compiled(
-            "shapes", rf"(?<=[.!?”\"])\s+(?i:{_any(shapes['invitations'])})\b[^.!?\n]{{0,50}}\.?\s*\Z"
+            "shapes", rf"(?<=[.!?”\"])\s+(?i:{'|'.join(shapes['invitations'])})\b[^.!?\n]{{0,50}}\.?\s*\Z"
         ),
         dateline=_compiled("shapes", "|".join(shapes["datelines"])),
         publishers=tuple(_compiled("shapes", pattern) for pattern in shapes["publishers"]),
         _lines=lines,
-        _patterns=tuple(patterns),
+        _shapes=tuple(forms),
     )
 
 
@@ -127,17 +168,16 @@ def _cue(given: dict[str, Any]) -> FurnitureCue:
     )
 
 
-def _pattern(cue: FurnitureCue, given: dict[str, Any]) -> re.Pattern[str] | None:
-    """One expression for everything but whole lines."""
-    parts: list[str] = []
-    if starts := given.get("starts"):
-        parts.append(rf"^\W{{0,3}}(?i:{_any(starts)})(?:(?<!\w)|(?!\w))")
-    if has := given.get("has"):
-        parts.append(rf"(?i:{_any(has)})")
-    if ends := given.get("ends"):
-        parts.append(rf"(?i:{_any(ends)})[\s.…»]*$")
-    parts.extend(given.get("patterns", ()))
-    return _compiled(cue.id, "|".join(parts)) if parts else None
+def _shape(cue: FurnitureCue, given: dict[str, Any]) -> _Shape:
+    """Everything of an entry but whole lines."""
+    patterns = given.get("patterns", ())
+    return _Shape(
+        cue=cue,
+        starts=tuple(given.get("starts", ())),
+        has=tuple(given.get("has", ())),
+        ends=tuple(phrase.rstrip(_AFTER) for phrase in given.get("ends", ())),
+        pattern=_compiled(cue.id, "|".join(patterns)) if patterns else None,
+    )
 
 
 def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
@@ -146,16 +186,6 @@ def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise LexiconError(_FILE, entry, f"a pattern is no regular expression: {error}") from error
-
-
-def _any(phrases: list[str]) -> str:
-    """Any of the phrases from the start of a word on; any white space, # for a number, both apostrophes."""
-    found = []
-    for phrase in sorted(phrases, key=len, reverse=True):
-        words = (r"(?<!\w)" if phrase[0].isalnum() else "") + r"\s+".join(map(re.escape, phrase.split()))
-        space = r"\s+" if phrase.endswith(" ") else ""
-        found.append(words.replace("\\#", r"\d+").replace("'", "['’]") + space)
-    return "|".join(found)
 
 
 def _agencies(given: list[dict[str, Any]]) -> dict[str, str]:

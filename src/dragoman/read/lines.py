@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.lexicon.furniture import FurnitureCue, FurnitureCues, bare_line
+from dragoman.lexicon.furniture import FurnitureCue, FurnitureCues
 from dragoman.model.text import Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"(?:[.!?:;…。！？؟।]|\.\.\.)[\s\"”’'»)\]]*$")
+# What is no word, number or sign between two figures, for comparing lines.
+_WORD = re.compile(r"[^\w'%$€£]+")
 _NEWLINE = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 # An invitation to read on stands in so many last letters of a line; a stamp in the first two lines.
 _INVITED = 90
@@ -91,7 +93,7 @@ def _line(text: str, span: Span, gap: int, cues: FurnitureCues) -> Line:
         sentence=sentence,
         prose=words >= _LONG or (sentence and words >= _PROSE),
         cue=cues.find(here, words),
-        key=bare_line(here),
+        key=_WORD.sub(" ", here.lower().replace("’", "'")).strip(),
     )
 
 
