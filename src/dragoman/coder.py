@@ -81,7 +81,7 @@ class Coder:
         self, paths: Iterable[str | Path], stdin: BinaryIO | None = None
     ) -> Iterator[CodedDocument | Failure]:
         """Code every article in files and folders, in order; what cannot be read or coded as a `Failure`."""
-        return self.code_documents(read_all(paths, stdin))
+        return self.code_documents(_sayable(read_all(paths, stdin)))
 
     def code_documents(self, documents: Iterable[Document | Failure]) -> Iterator[CodedDocument | Failure]:
         """Code documents that were read already, in order; failures are passed on."""
@@ -102,7 +102,7 @@ class Coder:
         Yields:
             The coded document or failure; None for a document that was in the record, unchanged.
         """
-        known = _Known(record, self.made_by, read_all(paths, stdin))
+        known = _Known(record, self.made_by, _sayable(read_all(paths, stdin)))
         pending: list[CodedDocument | Failure] = []
         record.save_scale(scale())
         above = _Above()
@@ -143,6 +143,26 @@ class _Known:
         """None for each document passed over since last asked."""
         count, self._passed = self._passed, 0
         return iter((None,) * count)
+
+
+def _sayable(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+    """The same, with names that can be written as UTF-8: a file name on disk may be any bytes."""
+    for item in items:
+        if isinstance(item, Failure):
+            yield Failure(where=_utf8(item.where), problem=_utf8(item.problem))
+        else:
+            yield replace(
+                item,
+                source=replace(item.source, where=_utf8(item.source.where)),
+                title=item.title and _utf8(item.title),
+                publisher=item.publisher and _utf8(item.publisher),
+                url=item.url and _utf8(item.url),
+            )
+
+
+def _utf8(text: str) -> str:
+    """The text, letters that UTF-8 does not know told by their number."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class _Above:

@@ -132,7 +132,7 @@ def _event(event: Event, cast: Cast, text: str, scale: Scale) -> Row:
         "mode": event.mode,
         "context": list(event.contexts),
         "quad_code": quad_code,
-        "event_scale": score,
+        "event_scale": float(score),
         "status": event.status,
         "attributed_to": event.told_by,
         "actor": _entities(event.actors, event.when, cast),

@@ -1,0 +1,130 @@
+"""What finds its way into a dossier, and where."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.analyse.dossier import Dossier, dossier
+from dragoman.analyse.explain import explain
+from dragoman.analyse.gaps import unknown_names
+from dragoman.analyse.names import actor_named
+from dragoman.analyse.summary import summarise
+from dragoman.errors import ConfigError, StoreError
+from dragoman.store import Record, open_store
+from tests.make import FREEDONIA, TEXT, coded, document
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_store(tmp_path / "a.record") as opened:
+        opened.save_scale({("CONSULT", None): (1, 2.5), ("SUPPORT", None): (1, 5.0)})
+        opened.save([coded()])
+        opened.save_above([FREEDONIA])
+        yield opened
+
+
+def between(record: Record, **limits: date) -> Dossier:
+    return dossier(record, "freedonia", "sylvania", **limits)
+
+
+def test_an_envoys_meeting_counts_for_the_state(record: Record) -> None:
+    found = between(record)
+    (met,) = found.acts
+    assert (met.type, met.actor, met.place) == ("CONSULT", "Ada Wells and Sylvania", "Doha")
+    assert (met.left_acts, met.right_acts, met.quad_code, met.reported) == (True, True, 1, False)
+    assert (
+        met.told[0].quote.text
+        == "Freedonian envoy Ada Wells met Sylvanian officials in Doha on March 3, 2021."
+    )
+    assert found.contacts == found.acts
+    assert found.number(met.told[0].quote.document) == 1
+
+
+def test_what_did_not_happen_stands_apart(record: Record) -> None:
+    both = coded().mentions[0], coded().mentions[1]
+    base = coded()
+    acts = tuple(replace(event, actors=tuple(m.id for m in both)) for event in base.events)
+    record.save([replace(base, events=acts)])
+    found = between(record)
+    assert [act.status for act in found.acts] == ["actual"]
+    assert [(status, len(acts)) for status, acts in found.apart] == [("negated", 1), ("hypothetical", 1)]
+
+
+def test_statements_and_commitments_are_those_between_the_two(record: Record) -> None:
+    found = between(record)
+    assert [saying.speaker for saying in found.left_said] == ["Ada Wells"]
+    assert found.left_said[0].office == "envoy"
+    assert found.left_said[0].told.quote.text.startswith("“We will open the bridge")
+    assert found.right_said == ()
+    (promise,) = found.promises
+    assert (promise.by, promise.to, promise.content) == ("Ada Wells", "Sylvania", "open the bridge")
+    assert promise.condition_for == "the siege ends"
+    assert [told.record for told in promise.bearing] == [coded().events[0].id]
+    assert dossier(record, "sylvania", "freedonia").right_said == found.left_said
+
+
+def test_limits_of_time_are_kept(record: Record) -> None:
+    assert between(record, first=date(2021, 3, 3), last=date(2021, 3, 3)).acts
+    assert not between(record, first=date(2021, 3, 4)).acts
+    assert not between(record, last=date(2021, 3, 2)).acts
+    assert between(record, as_of=date(2021, 3, 4)).acts
+    assert between(record, as_of=date(2021, 3, 3)).read == 0
+
+
+def test_documents_of_unknown_date_are_left_out_of_the_past_and_counted(record: Record) -> None:
+    undated = coded("u.txt", TEXT + " Undated.")
+    record.save([replace(undated, document=replace(undated.document, published=None))])
+    found = between(record, as_of=date(2030, 1, 1))
+    assert (found.read, found.undated) == (1, 1)
+
+
+def test_reports_of_one_fact_are_put_together(record: Record) -> None:
+    record.save([coded("b.txt", TEXT + " More.")])
+    (met,) = between(record).acts
+    assert len(met.told) == 2
+
+
+def test_a_side_is_found_by_id_name_or_other_name(record: Record) -> None:
+    assert actor_named(record, "freedonia") == "freedonia"
+    assert actor_named(record, "the sylvania") == "sylvania"
+    assert actor_named(record, "ADA WELLS") == "ada-wells"
+    with pytest.raises(ConfigError, match="did you mean sylvania"):
+        actor_named(record, "Silvania")
+
+
+def test_the_summary_counts_actual_events_of_a_relation_only(record: Record) -> None:
+    found = summarise(record)
+    assert (found.documents, found.statements, found.commitments) == (1, 1, (("promise", 1),))
+    assert found.events == (
+        ("CONSULT", "actual", 1),
+        ("CONSULT", "negated", 1),
+        ("SUPPORT", "hypothetical", 1),
+    )
+    assert [(r.left_id, r.right_id, r.events) for r in found.relations] == [("freedonia", "sylvania", 1)]
+
+
+def test_an_explanation_tells_parties_rules_and_rivals(record: Record) -> None:
+    met = explain(record, coded().events[0].id)
+    assert [(p.role, p.actor, p.how) for p in met.parties] == [
+        ("actor", "ada-wells", "name/strong (1.00)"),
+        ("actor", "sylvania", "adjective (0.80)"),
+    ]
+    assert met.parties[1].rivals == ("freedonia",)
+    assert [(r.rule, r.words) for r in met.reasons] == [("CONSULT/x", "met")]
+    said = explain(record, coded().statements[0].id)
+    assert said.parties[0].because == "Freedonian envoy Ada Wells"
+    assert explain(record, coded().commitments[0].id).details[0] == ("must be done", "open the bridge")
+    assert explain(record, coded().mentions[0].id).kind == "mention"
+    assert explain(record, document().id).what == "Envoys meet in Doha"
+    with pytest.raises(StoreError, match="no entry"):
+        explain(record, "ev-nothing")
+
+
+def test_names_that_mean_nobody_are_gaps(record: Record) -> None:
+    base = coded()
+    found = unknown_names([replace(base, links=base.links[1:])], 5)
+    assert [(gap.words, gap.count) for gap in found] == [("Freedonian envoy Ada Wells", 1)]
+    assert unknown_names(record.documents(), 5) == ()
