@@ -61,10 +61,12 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """One of the public names, loaded from where it lives."""
-    if name not in _HOMES:
-        msg = f"module 'dragoman' has no attribute {name!r}"
-        raise AttributeError(msg)
-    module = import_module(f"dragoman.{_HOMES[name]}")
-    return getattr(module, "open_store" if name == "open_record" else name)
+if not TYPE_CHECKING:  # a type checker sees the imports above, and misspelt names as errors
+
+    def __getattr__(name: str) -> object:
+        """One of the public names, loaded from where it lives."""
+        if name not in _HOMES:
+            msg = f"module 'dragoman' has no attribute {name!r}"
+            raise AttributeError(msg)
+        module = import_module(f"dragoman.{_HOMES[name]}")
+        return getattr(module, "open_store" if name == "open_record" else name)
