@@ -215,6 +215,18 @@ def test_headline_is_the_short_line_before_the_article(text: str, title: str | N
     assert lay_out(text).title == title
 
 
+def test_signs_of_markdown_are_no_part_of_the_headline() -> None:
+    text = f"# Envoys meet on bridge\n\n{FIRST}"
+    layout = lay_out(text)
+    assert layout.title == "Envoys meet on bridge"
+    assert layout.title_span is not None
+    assert layout.title_span.of(text) == layout.title
+
+
+def test_short_lines_alone_are_not_taken_for_a_menu() -> None:
+    assert marked("The port fell\nThe envoy fled\nThe ships left\nNobody knows") == {}
+
+
 def test_title_that_is_given_is_looked_for_in_the_text() -> None:
     text = f"Harbour News Online Edition\n\nEnvoys Meet on ‘Bridge’\n\n{FIRST}"
     span = lay_out(text, "Envoys meet on 'bridge'".replace("'b", "‘b").replace("e'", "e’")).title_span

@@ -205,6 +205,12 @@ def test_folder_is_read_in_order_without_hidden_and_unknown_files(tmp_path: Path
     assert documents(tmp_path) == documents(str(tmp_path))
 
 
+def test_name_in_no_known_encoding_can_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(STORY)
+    (found,) = documents(tmp_path)
+    assert found.source.where.encode().endswith(b".txt")
+
+
 def test_link_back_to_the_folder_is_not_followed(tmp_path: Path) -> None:
     file(tmp_path, "a.txt", STORY)
     (tmp_path / "loop").symlink_to(tmp_path)

@@ -87,7 +87,7 @@ def _read_folder(folder: str) -> Iterator[Document | Failure]:
             passed += 1
     _log.info("%s: %d files of other kinds passed over", folder, passed)
     if not known:
-        yield Failure(where=folder, problem=f"no file to read in this folder; {_kinds()}")
+        yield Failure(where=_shown(folder), problem=f"no file to read in this folder; {_kinds()}")
 
 
 def _files(folder: str) -> Iterator[str | Failure]:
@@ -95,7 +95,7 @@ def _files(folder: str) -> Iterator[str | Failure]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(folder, error)
+        yield _unreadable(_shown(folder), error)
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -107,24 +107,30 @@ def _files(folder: str) -> Iterator[str | Failure]:
             yield entry.path
 
 
-def _read_file(where: str) -> Iterator[Document | Failure]:
+def _read_file(path: str) -> Iterator[Document | Failure]:
     """The articles of one file, by the reader for its kind."""
+    where = _shown(path)
     try:
-        mode = Path(where).stat().st_mode
+        mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
         yield _unreadable(where, error)
         return
-    reader = READERS.get(Path(where).suffix.lower())
+    reader = READERS.get(Path(path).suffix.lower())
     if not stat.S_ISREG(mode):
         yield Failure(where=where, problem="not a file")
     elif reader is None:
         yield Failure(where=where, problem=f"a kind of file that cannot be read; {_kinds()}")
     else:
         try:
-            with Path(where).open("rb") as stream:
+            with Path(path).open("rb") as stream:
                 yield from _guarded(where, reader, stream)
         except OSError as error:
             yield _unreadable(where, error)
+
+
+def _shown(path: str) -> str:
+    """A path as it can be printed and stored, even if its name is in no known encoding."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _guarded(where: str, reader: Reader, stream: BinaryIO) -> Iterator[Document | Failure]:

@@ -238,7 +238,8 @@ def _is_credit(lines: list[Line], i: int) -> bool:
 
 def _mark_tail(lines: list[Line], last: int, kinds: dict[int, str]) -> None:
     """Lines after the body, from the first that shows it is over."""
-    begin = _tail(lines, last)
+    # Where there is no body, nothing shows where it ends: only cues are marked.
+    begin = _tail(lines, last) if last else len(lines)
     opened = "navigation"
     for i in range(last, len(lines)):
         cue = lines[i].cue

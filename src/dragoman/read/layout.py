@@ -1,12 +1,15 @@
 """How a text is laid out: headline, body and furniture."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.lexicon.furniture import load_furniture
 from dragoman.model.text import Furniture, Span
 from dragoman.read.furniture import body, marks
 from dragoman.read.headline import headline, publisher
-from dragoman.read.lines import split
+from dragoman.read.lines import Line, split
+
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,16 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     lines = split(text, cues)
     first, last = body(lines)
     number = headline(lines, first, title)
+    span = _bare(lines[number]) if number is not None else None
     return Layout(
-        title=" ".join(lines[number].text.split()) if number is not None else None,
-        title_span=lines[number].span if number is not None else None,
+        title=" ".join(span.of(text).split()) if span else None,
+        title_span=span,
         publisher=publisher(lines, first, cues),
         furniture=tuple(marks(lines, first, last, number)),
     )
+
+
+def _bare(line: Line) -> Span:
+    """The headline without the signs by which Markdown marks it."""
+    mark = _HEADING.match(line.text)
+    return Span(line.span.start + (mark.end() if mark else 0), line.span.end)
