@@ -54,7 +54,7 @@ def test_names_and_groups_of_a_side(coded: Coded, text: str, words: str, actors:
         ("Poland and Kenya met in Oslo. Both countries signed a treaty.", "Both countries", ["pol", "ken"]),
         ("Talks between Poland and Kenya began. The two sides were calm.", "The two sides", ["pol", "ken"]),
         ("Both countries signed a treaty.", "Both countries", []),
-        ("Poland closed its embassy in Nairobi.", "its", ["pol"]),
+        ("Poland lost its flag in Nairobi.", "its", ["pol"]),
         ("Poland urged Kenya to open its ports.", "its", ["ken"]),
         ("The Taliban left the town after they lost the battle.", "they", ["taliban"]),
         ("It is unclear who won. It took years.", "It", []),

@@ -14,6 +14,7 @@ _KEY = re.compile(r"\w+")
 _PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 _SURE_DEPS = frozenset({"nsubj", "nsubjpass", "poss"})
 _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
+_TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _SHOUTED = 0.6
 
@@ -127,7 +128,7 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         return None
     first, last = found.first, found.last
     tokens, lower = words.tokens, words.lower
-    while last >= first and (tokens[last].tag in ("POS", "IN", "CC") or not tokens[last].text[0].isalnum()):
+    while last >= first and (tokens[last].tag in _TRAILING or not tokens[last].text[0].isalnum()):
         last -= 1
     while first <= last and _not_a_name(words, first, last, entity.label, book):
         first += 1

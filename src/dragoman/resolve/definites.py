@@ -12,6 +12,7 @@ _PERSON_NOUNS = frozenset(
 _COUNTRY = frozenset({"country", "nation", "state", "government", "capital", "neighbour", "neighbor"})
 _BODY = frozenset({"organisation", "organization", "body", "bloc", "alliance", "institution"})
 _GROUP = frozenset({"group", "movement", "militia", "faction", "insurgency", "network"})
+_PARTISAN = frozenset({"REB", "PTY", "OPP", "UAF", "CRM", "SOC", "PRM"})
 _ANYBODY = frozenset(
     {"official", "leader", "diplomat", "politician", "spokesman", "spokesperson", "spokeswoman"}
 )
@@ -55,7 +56,7 @@ def _named_together(
     for number in numbers:
         earlier = [m for m in sheet.by_sentence[number] if m.span.end <= mention.span.start]
         for other in sorted(earlier, key=lambda m: (not sheet.is_subject(m), -m.span.start)):
-            if other.kind == "pronoun":
+            if other.kind == "pronoun" or _continues(sheet, other):
                 continue
             pair = tuple(a for a in _group(sheet, other) if sheet.kind(a) in kinds and _known(a))
             if len(pair) == count or (count is None and len(pair) > 1):
@@ -83,6 +84,12 @@ def _group(sheet: Worksheet, mention: Mention) -> tuple[str, ...]:
             if gap == 1 and other.kind == "adjective" and sheet.text[mention.span.end] in "-–":
                 found += sheet.linked(other)
     return found
+
+
+def _continues(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a mention goes on with a list, and so is not the whole of it."""
+    token = sheet.token(mention)
+    return token.dep == "conj" and bool(sheet.linked(sheet.at.get((mention.sentence, token.head))))
 
 
 def _known(actor: str) -> bool:
@@ -119,8 +126,9 @@ def link_definite(
         return True
     if any(t.tag == "NNP" and t.span.start >= first.span.start for t in tokens[: mention.head]):
         return False
+    bare = tokens[mention.head - 1] is first
     if lemma in ("country", "nation") and tag in ("NN", "NNP"):
-        return _link_country(sheet, mention, before)
+        return not bare or _link_country(sheet, mention, before)
     if same := _same_noun(sheet, mention, before, lemma, tag):
         sheet.link(mention, same[0], "nominal/same-noun", 0.75, evidence=same[1].span)
         return True
@@ -131,12 +139,15 @@ def link_definite(
         if len(actors) != 1 or not (actor := sheet.actor(actors[0])):
             return False
         if actor.kind in ("person", "office"):
+            if not bare:
+                return False
             offices = {role.office or "" for role in actor.roles}
             return lemma in _ANYBODY or any(lemma in held.lower().split() for held in offices)
         if actor.kind not in ("organisation", "group"):
             return False
         if lemma in _GROUP:
-            return "~" not in actor.id
+            partisan = any(_PARTISAN.intersection(role.sectors) for role in actor.roles)
+            return "~" not in actor.id and actor.id[:2] != "x-" and (partisan or actor.kind == "group")
         return (
             lemma in _BODY or lemma in actor.name.lower().split() or bool(organ and actor.id.endswith(organ))
         )

@@ -1,14 +1,12 @@
 """Noun phrases: "U.S. officials" are a group of their side, "the group" takes up what was named before."""
 
-from dataclasses import dataclass
-
 from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.definites import link_definite, link_together
-from dragoman.resolve.offices import FORMER, Office, office_in, opponent, side_roles
+from dragoman.resolve.nouns import Noun, plural, take_apart
+from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
 _ITSELF_GROUP = frozenset({"movement", "group", "organisation", "organization", "authority", "rule", "party"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
@@ -16,29 +14,11 @@ _ARMED = frozenset({"REB", "MIL", "UAF", "PRM"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
 _COUNTRY = frozenset({"country", "nation", "state"})
 _LED = frozenset({"led", "run", "controlled", "dominated"})
-_RANKS = frozenset({"senior", "top", "chief", "leading"})
+_HOW_MANY = frozenset(
+    {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
+)
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A noun phrase taken apart: its head word, first and last token, what the noun means."""
-
-    head: str
-    before: str
-    lemma: str
-    first: int
-    last: int
-    index: int
-    plural: bool
-    definite: bool
-    indefinite: bool
-    office: Office | None
-    organ: str | None
-    titled: bool
-    kind: str
-    sectors: tuple[str, ...]
 
 
 def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> None:
@@ -48,16 +28,14 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         return
     if mention.kind != "nominal":
         return
-    noun = _noun(sheet, mention)
+    noun = take_apart(sheet, mention)
     if _link_apposition(sheet, mention, noun) or link_together(sheet, mention):
         return
     if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
         _link_opposed(sheet, mention, noun, opposed)
         return
-    if noun.organ == "government" and (ruler := _ruled_by(sheet, mention, noun)):
-        sheet.link(mention, [ruler], "nominal/led-by", 0.85)
-        return
-    sides = _sides(sheet, mention, noun, before)
+    ruler = _ruled_by(sheet, mention, noun)
+    sides = [ruler] if ruler else _sides(sheet, mention, noun, before)
     if sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
@@ -120,51 +98,6 @@ def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
     return True
 
 
-def _noun(sheet: Worksheet, mention: Mention) -> Noun:
-    """A noun phrase taken apart."""
-    tokens = sheet.sentence(mention).tokens
-    agents = sheet.book.agents
-    index = mention.head
-    lower = [token.text.lower().replace("’", "'") for token in tokens]
-    lemma = tokens[index].lemma
-    first = next(i for i, t in enumerate(tokens) if t.span.start >= mention.span.start)
-    organ = agents.organs.at(lower, index, lemma)
-    title = agents.title_at(lower, index, lemma, tokens[index].text)
-    noun = agents.nouns.at(lower, index, lemma)
-    office = office_in(sheet, tokens, range(first, index + 1), backwards=True)
-    titled = title is not None and (not noun or title[1] - title[0] >= noun[1] - noun[0])
-    plural = tokens[index].tag in ("NNS", "NNPS") and not (titled and lemma == lower[index])
-    generic = lower[first] in ("no", "any", "every", "each", "all")
-    last = max((found[1] for found in (organ, title, noun) if found), default=index)
-    return Noun(
-        head=lower[index],
-        before=_before(sheet, mention, lower, index, [found[0] for found in (title, noun) if found]),
-        lemma=lemma if tokens[index].tag != "NNPS" else lemma.removesuffix("s"),
-        first=first,
-        last=last,
-        index=index,
-        plural=plural or generic or lemma in agents.collective,
-        definite=lower[first] in _DEFINITE or tokens[first].tag == "PRP$",
-        indefinite=lower[first] in _INDEFINITE,
-        office=office,
-        organ=organ[2].id if organ else None,
-        titled=titled,
-        kind=noun[2].kind if noun else "group",
-        sectors=(noun[2].sectors if noun else ()) or (title[2].sectors if title else ()),
-    )
-
-
-def _before(sheet: Worksheet, mention: Mention, lower: list[str], index: int, firsts: list[int]) -> str:
-    """The words of a longer noun before its head, ranks and words of a name left out: "special" envoy."""
-    tokens = sheet.sentence(mention).tokens
-    first = min(firsts, default=index)
-    for other in sheet.by_sentence[mention.sentence]:
-        if mention.span.start <= other.span.start and other.span.end <= tokens[index].span.start:
-            while first < index and tokens[first].span.start < other.span.end:
-                first += 1
-    return " ".join(word for word in lower[first:index] if word not in _RANKS)
-
-
 def _ruled_by(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
     """Whose government it is by "X-led", "X-run": "the Taliban-led government"."""
     tokens = sheet.sentence(mention).tokens
@@ -183,8 +116,11 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
     found: list[str] = []
     for other in sheet.by_sentence[mention.sentence]:
         inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
-        if other.id != mention.id and inside and sheet.modified(other) == noun.index:
+        if other.id != mention.id and inside and _reaches(sheet, other, noun.index):
             found.extend(_as_side(sheet, other))
+    if found and not noun.organ:
+        stretch = range(noun.first, noun.index - len(noun.before.split()))
+        found = with_organ(sheet, sentence.tokens, stretch, found)
     if not found:
         allowed = ("of", "for") if noun.lemma in _SPEAKS else ("of", "from") if noun.plural else ("of",)
         for child in sentence.children[mention.head]:
@@ -194,21 +130,35 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
                     if below and below.kind == "nominal" and not sheet.linked(below):
                         link_nominal(sheet, below, before)
                     found.extend(_as_side(sheet, below) if below else ())
-                    found.extend(a for a in (sheet.joined(below) if below else ()) if a not in found)
+                    found.extend(
+                        a for a in (sheet.joined(below) if below else ()) if "~" not in a and a not in found
+                    )
     token = sentence.tokens[mention.head]
     if not found and token.dep == "conj" and noun.first == noun.index:
         joined = sheet.at.get((mention.sentence, token.head))
         if joined and joined.kind == "nominal":
-            found = _sides(sheet, joined, _noun(sheet, joined), before)
+            found = _sides(sheet, joined, take_apart(sheet, joined), before)
     return list(dict.fromkeys(found))
+
+
+def _reaches(sheet: Worksheet, mention: Mention, index: int) -> bool:
+    """Whether a name modifies a noun, be it by another: "Turkish foreign ministry *spokesman*"."""
+    tokens = sheet.sentence(mention).tokens
+    here = sheet.modified(mention)
+    while here is not None and here < index:
+        token = tokens[here]
+        here = token.head if token.dep in ("compound", "amod", "nmod", "poss") and token.head > here else None
+    return here == index
 
 
 def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
     """The actors of a modifier as sides: of a person, whom that person speaks for."""
-    return [
-        sheet.side_of(actor) if sheet.kind(actor) in ("person", "office") else actor
-        for actor in sheet.linked(mention)
-    ]
+    sides = []
+    for actor in sheet.linked(mention):
+        side = sheet.side_of(actor) if sheet.kind(actor) in ("person", "office") else actor.split("~")[0]
+        if not (side.startswith("x-") and sheet.kind(side) in ("population", "")):
+            sides.append(side)
+    return sides
 
 
 def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
@@ -275,7 +225,7 @@ def _bare(office: str) -> str:
 def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
     """People of a side as an actor that is the same in every document: `usa~officials`."""
     former = noun.office is not None and noun.office.former
-    word = noun.office.name if noun.titled and noun.office and not noun.plural else _plural(sheet, noun)
+    word = noun.office.name if noun.titled and noun.office and not noun.plural else plural(sheet, noun)
     full = f"former {word}" if former else word
     if noun.plural:
         kind = "group" if noun.kind in ("person", "office") else noun.kind
@@ -293,7 +243,7 @@ def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
     return sheet.meet(
         Actor(
             id=f"{side}~{slug(full)}",
-            name=f"{sheet.book.adjective(side)} {full}",
+            name=f"{sheet.adjective(side)} {full}",
             kind=kind,
             roles=side_roles(sheet, side, office),
             parent=None if former else side,
@@ -301,29 +251,9 @@ def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
     )
 
 
-def _plural(sheet: Worksheet, noun: Noun) -> str:
-    """The noun as an id has it: the plural for more than one, "no diplomat" included."""
-    alone = noun.head == noun.lemma and noun.lemma not in sheet.book.agents.collective
-    word = _plural_of(noun.head) if noun.plural and alone else noun.head
-    return f"{noun.before} {word}" if noun.before else word
-
-
-def _plural_of(word: str) -> str:
-    """The regular plural of a noun.
-
-    >>> _plural_of("country")
-    'countries'
-    """
-    if word.endswith("s"):
-        return word
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}s"
-
-
 def _link_opposed(sheet: Worksheet, mention: Mention, noun: Noun, opposed: str) -> None:
     """People against somebody: "anti-Taliban fighters" are of the same country, on the other side."""
-    word = _plural(sheet, noun)
+    word = plural(sheet, noun)
     armed = bool(_ARMED.intersection(noun.sectors)) or noun.lemma in (
         "fighter",
         "force",
@@ -349,11 +279,13 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
     tokens = sheet.sentence(mention).tokens
     start = noun.index - len(noun.before.split())
     kept = [
-        i for i in range(noun.first, start) if tokens[i].tag not in _NOT_PART and tokens[i].text.isalnum()
+        i
+        for i in range(noun.first, start)
+        if tokens[i].tag not in _NOT_PART and tokens[i].text.isalpha() and tokens[i].lemma not in _HOW_MANY
     ]
     words = [tokens[i].text for i in kept]
     former = bool(FORMER.intersection(word.lower() for word in words))
-    name = _plural(sheet, noun)
+    name = plural(sheet, noun)
     if kept and not noun.definite:
         name = f"{sheet.text[tokens[kept[0]].span.start : tokens[start - 1].span.end]} {name}"
     single = not noun.plural
@@ -363,7 +295,11 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
         Actor(
             id=actor,
             name=name,
-            kind="person" if single else "group" if noun.kind == "person" else noun.kind,
+            kind="person"
+            if single and noun.lemma not in _COUNTRY
+            else "group"
+            if noun.kind == "person"
+            else noun.kind,
             roles=(Role(sectors=sectors, basis="text"),) if sectors else (),
         )
     )

@@ -12,7 +12,9 @@ FORMER = frozenset({"former", "ex", "ex-", "onetime", "late", "ousted", "deposed
 _KEPT = frozenset({"acting", "deputy", "interim", "caretaker", "vice", "outgoing", "designate", "assistant"})
 _SIDE_BEHIND = frozenset({"of", "with", "at", "from", "in"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "spokesmen"})
+_INNER = frozenset({"compound", "amod", "nmod"})
 _BEHIND = 18
+_SERVING = frozenset({"JRN", "SOC", "EDU", "BUS", "MED"})
 _HOSTILE = frozenset({"anti"})
 
 
@@ -59,6 +61,8 @@ def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
         after += 1
     if after > last + 1:
         found.append((range(last + 1, after + 1), False))
+    if attribute := _attribute(sheet, mention):
+        found.append((attribute, False))
     inner = tokens[last]
     if inner.dep == "appos" and inner.head < first:
         other = sheet.at.get((mention.sentence, inner.head))
@@ -66,6 +70,23 @@ def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
             start = next(i for i, t in enumerate(tokens) if t.span.start >= other.phrase.start)
             found.append((range(start, first), False))
     return found
+
+
+def _attribute(sheet: Worksheet, mention: Mention) -> range | None:
+    """What the subject "is" now: "X is the leader of Y"; None for "was", "would be" and "is not"."""
+    sentence = sheet.sentence(mention)
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return None
+    children = sentence.children[token.head]
+    if any(sentence.tokens[c].dep in ("neg", "aux") for c in children):
+        return None
+    for child in children:
+        if sentence.tokens[child].dep == "attr" and child > token.head:
+            below = sentence.subtree(child)
+            return range(below[0], min(below[-1] + 1, child + _BEHIND))
+    return None
 
 
 def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) -> tuple[Role, ...]:
@@ -138,6 +159,8 @@ def office_in(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, backw
     for index in reversed(stretch) if backwards else stretch:
         if tokens[index].pos not in ("NOUN", "PROPN", "ADJ"):
             continue
+        if not backwards and tokens[index].dep in _INNER and tokens[index].head in range(index, stretch.stop):
+            continue
         lemma = tokens[index].lemma
         title = agents.title_at(lower, index, lemma, tokens[index].text)
         noun = agents.nouns.at(lower, index, lemma)
@@ -201,12 +224,13 @@ def sides_in(sheet: Worksheet, sentence: int, stretch: range, office: Office | N
         elif _belongs(tokens, office, mention):
             behind.extend(actors)
     found = before or behind
-    return _with_organ(sheet, tokens, stretch, found)
+    return with_organ(sheet, tokens, stretch, found)
 
 
 def _belongs(tokens: tuple[Token, ...], office: Office, mention: Mention) -> bool:
     """Whether the preposition before a name behind a title makes it the side."""
-    allowed = _SIDE_BEHIND | {"for"} if office.speaks else _SIDE_BEHIND
+    serves = office.speaks or bool(_SERVING.intersection(office.sectors))
+    allowed = _SIDE_BEHIND | {"for"} if serves else _SIDE_BEHIND
     index = mention.head
     while index > office.last:
         index -= 1
@@ -217,7 +241,7 @@ def _belongs(tokens: tuple[Token, ...], office: Office, mention: Mention) -> boo
     return False
 
 
-def _with_organ(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, sides: list[str]) -> list[str]:
+def with_organ(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, sides: list[str]) -> list[str]:
     """The organ of a state where the stretch names one: "Turkish Foreign Ministry spokesman"."""
     if not sides or sheet.kind(sides[0]) != "state":
         return sides
@@ -225,5 +249,5 @@ def _with_organ(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, sid
     for index in stretch:
         organ = sheet.book.agents.organs.at(lower, index, tokens[index].lemma)
         if organ and organ[0] >= stretch.start and sheet.book.get(f"{sides[0]}-{organ[2].id}"):
-            return [f"{sides[0]}-{organ[2].id}", *sides]
+            return [f"{sides[0]}-{organ[2].id}", *sides[1:]]
     return sides

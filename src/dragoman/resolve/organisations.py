@@ -27,7 +27,7 @@ def link_organisations(sheet: Worksheet) -> None:
         for word in (words[0], words[-1])
     }
     for mention in sheet.mentions:
-        if sheet.words(mention) in persons:
+        if sheet.words(mention) in persons or sheet.book.surname(sheet.words(mention)):
             continue
         if mention.label == "ORG" and not sheet.linked(mention) and not mention.candidates:
             words = sheet.words(mention)

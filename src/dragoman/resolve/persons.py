@@ -7,6 +7,8 @@ from dragoman.model.actors import Actor, Mention
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import Worksheet
 
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
+
 
 @dataclass(slots=True)
 class _Known:
@@ -26,7 +28,7 @@ def link_persons(sheet: Worksheet) -> None:
             _know(people, actors[0], _parts(sheet.words(mention)))
         elif not actors and mention.label == "PERSON" and mention.kind in ("name", "adjective"):
             parts = _parts(sheet.words(mention))
-            if len(parts) > 1:
+            if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() not in _PARTICLES):
                 _link_full(sheet, mention, parts, people)
             else:
                 singles.append(mention)
@@ -126,7 +128,7 @@ def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:
 def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
     """The one person of the book with that surname whose country or side the document names, in office."""
     candidates = sheet.book.surname(word)
-    if not candidates or len(word) < 3:
+    if len(word) < 3 or not candidates:
         return None
     roles, _ = roles_told(sheet, mention)
     offices = {sheet.book.office(role.office) for role in roles if role.office}
@@ -137,7 +139,7 @@ def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
         held = [role for role in sheet.roles(candidate) if sheet.day is None or role.holds_on(sheet.day)]
         same_country = any(role.country in countries or role.of in named for role in held)
         in_office = any(role.office and sheet.book.office(role.office) in offices for role in held)
-        if in_office or (same_country and mention.label in ("PERSON", "")):
+        if in_office or same_country:
             fitting.append((in_office, candidate))
     best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
     return best[0] if len(best) == 1 else None

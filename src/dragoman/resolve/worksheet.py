@@ -163,6 +163,11 @@ class Worksheet:
             here = above
         return here
 
+    def adjective(self, actor: str) -> str:
+        """What to put before a noun for people of a side: "Afghan", "Taliban"."""
+        stranger = self.strangers.get(actor)
+        return stranger.name if stranger else self.book.adjective(actor)
+
     def state_above(self, actor: str) -> str | None:
         """The state that an organ belongs to; None for anybody else."""
         found = self.actor(actor)
