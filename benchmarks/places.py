@@ -3,7 +3,7 @@
     python benchmarks/places.py ../shared/benchmarks/places [--show]
 
 Resolution is judged on the toponyms found (right words) that the gold ties to coordinates; `id` counts equal
-GeoNames ids. "Pins" are GeoWebNews places marked literal by us, judged on whether the gold calls them literal.
+GeoNames ids. "Pins" are places marked literal by us, judged on whether GeoWebNews calls them literal.
 """
 
 import math
@@ -122,21 +122,16 @@ def score(
         match_all(text, toponyms, other, found, counts, shown)
     p, r = counts["hit"] / max(counts["ours"], 1), counts["hit"] / max(counts["gold"], 1)
     words = sum(len(text.split()) for text, _ in texts)
-    print(
-        f"{file}: tagging P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f}  ({counts['gold']} gold, {counts['ours']} ours)"
-    )
-    located = max(counts["located"], 1)
-    print(
-        f"   within 161 km {counts['near'] / located:.3f}, id {counts['id'] / located:.3f} of {located} found and located"
-    )
-    print(
-        f"   within 161 km of all located gold {counts['near'] / max(counts['all located'], 1):.3f} of {counts['all located']}"
-    )
+    print(f"{file}: tagging P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f}")
+    print(f"   {counts['gold']} toponyms in the gold, {counts['ours']} ours")
+    located, near = max(counts["located"], 1), counts["near"]
+    print(print(f"   within 161 km {near / located:.3f}, id {counts['id'] / located:.3f} of {located} found"))
+    everywhere = max(counts["all located"], 1)
+    print(f"   within 161 km {near / everywhere:.3f} of all {everywhere} located")
     if counts["pins"]:
-        lit = counts["true pins"] / max(counts["gold literal"], 1)
-        print(
-            f"   pins literal {counts['true pins'] / counts['pins']:.3f} of {counts['pins']}; literal found {lit:.3f}"
-        )
+        true = counts["true pins"]
+        print(f"   pins literal {true / counts['pins']:.3f} of {counts['pins']}")
+        print(f"   literal places pinned {true / max(counts['gold literal'], 1):.3f}")
     print(f"   {seconds / words * 1e6:.1f} µs/word")
     if show:
         for label, counter in shown.items():

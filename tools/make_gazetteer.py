@@ -35,13 +35,54 @@ _SUFFIX = re.compile(
 _SOLE = {"VA": "Vatican City", "MC": "Monaco", "SG": "Singapore"}
 
 # How American papers shorten the names of states behind a town.
-_STATES = {
-    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "DE": "Del.", "FL": "Fla.",
-    "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.",
-    "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H.", "NJ": "N.J.",
-    "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.", "PA": "Pa.", "RI": "R.I.", "SC": "S.C.",
-    "SD": "S.D.", "TN": "Tenn.", "TX": "Tex.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
-}  # fmt: skip
+_STATES = dict(
+    entry.split(" ")
+    for entry in [
+        "AL Ala.",
+        "AZ Ariz.",
+        "AR Ark.",
+        "CA Calif.",
+        "CO Colo.",
+        "CT Conn.",
+        "DE Del.",
+        "FL Fla.",
+        "GA Ga.",
+        "IL Ill.",
+        "IN Ind.",
+        "KS Kan.",
+        "KY Ky.",
+        "LA La.",
+        "MD Md.",
+        "MA Mass.",
+        "MI Mich.",
+        "MN Minn.",
+        "MS Miss.",
+        "MO Mo.",
+        "MT Mont.",
+        "NE Neb.",
+        "NV Nev.",
+        "NH N.H.",
+        "NJ N.J.",
+        "NM N.M.",
+        "NY N.Y.",
+        "NC N.C.",
+        "ND N.D.",
+        "OK Okla.",
+        "OR Ore.",
+        "PA Pa.",
+        "RI R.I.",
+        "SC S.C.",
+        "SD S.D.",
+        "TN Tenn.",
+        "TX Tex.",
+        "VT Vt.",
+        "VA Va.",
+        "WA Wash.",
+        "WV W.Va.",
+        "WI Wis.",
+        "WY Wyo.",
+    ]
+)
 
 Row = tuple[str, str, str, str, str, int, int, float, float]
 
@@ -157,8 +198,8 @@ def main() -> None:
             where[int(part)].append((float(row[5]), float(row[6])))
     rows = {*country_rows(middles), *region_rows(codes, where), *city_rows(codes, capitals)}
     out = io.StringIO()
-    for row in sorted(rows):
-        out.write("\t".join(map(str, row)) + "\n")
+    for line in sorted(rows):
+        out.write("\t".join(map(str, line)) + "\n")
     with gzip.GzipFile(OUT, "wb", compresslevel=9, mtime=0) as file:
         file.write(out.getvalue().encode())
     print(f"{len(rows)} names, {OUT.stat().st_size // 1024} KiB")

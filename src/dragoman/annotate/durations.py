@@ -96,8 +96,17 @@ def _weekdays(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: AR
     return Reading("SET", f"XXXX-WXX-{weekday_number(match['weekday'])}", None)
 
 
+def _past_one(match: re.Match[str], clock: Clock) -> Reading | None:
+    """The past year: one unit that ends with publication."""
+    days = _anchored(clock.anchor, 1.0, match["unit"], match["side"].lower()) if clock.anchor else None
+    return Reading("DURATION", count(1.0, match["unit"]), days)
+
+
 _I = re.IGNORECASE
-_SIDE = r"(?:(?:the|these|those|his|her|its|their) )?(?P<side>past|last|next|first|coming|previous|following|final|remaining|preceding)"
+_SIDE = (
+    r"(?:(?:the|these|those|his|her|its|their) )?(?P<side>past|last|next|first|coming|previous"
+    r"|following|final|remaining|preceding)"
+)
 _UNITS = rf"(?P<unit>{UNITS}|{UNIT})"
 _NUM = rf"(?P<number>{NUMBER}|an?)"
 _FEW = rf"(?P<few>{FEW})"
@@ -105,13 +114,15 @@ _FEW = rf"(?P<few>{FEW})"
 DURATIONS: tuple[Rule, ...] = (
     rule(
         "duration/count",
-        rf"(?:{ABOUT})?(?:the )?(?P<number>{NUMBER}) (?:more |additional |full |straight |consecutive )?{_UNITS}(?! ago| earlier| later| old\b)(?:-long)?",
+        rf"(?:{ABOUT})?(?:the )?(?P<number>{NUMBER}) (?:more |additional |full |straight "
+        rf"|consecutive )?{_UNITS}(?! ago| earlier| later| old\b)(?:-long)?",
         _span,
         flags=_I,
     ),
     rule(
         "duration/one",
-        rf"(?:{ABOUT})?(?P<number>an?)(?: full| whole| further)? (?P<unit>{UNIT})(?! ago| earlier| later|-|s\b)(?: and a half)?",
+        rf"(?:{ABOUT})?(?P<number>an?)(?: full| whole| further)? (?P<unit>{UNIT})(?! ago| earlier"
+        rf"| later|-|s\b)(?: and a half)?",
         _span,
         flags=_I,
     ),
@@ -119,8 +130,9 @@ DURATIONS: tuple[Rule, ...] = (
     rule("duration/side", rf"(?:{ABOUT})?{_SIDE} (?:{ABOUT})?(?:{_NUM}|{_FEW}) {_UNITS}", _span, flags=_I),
     rule(
         "duration/past-one",
-        r"the (?P<side>past|last|next|coming) (?P<number>)?(?P<unit>year|decade|month|week|century|day|hour)(?! of)",
-        lambda m, c: _past_one(m, c),
+        r"the (?P<side>past|last|next|coming) (?P<number>)?(?P<unit>year|decade|month|week|century"
+        r"|day|hour)(?! of)",
+        _past_one,
         flags=_I,
     ),
     rule(
@@ -131,7 +143,8 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "duration/hyphen",
-        rf"(?:{ABOUT})?(?:(?P<number>{NUMBER})|(?P<few>several|multi))-(?P<unit>{UNIT})(?:-long)?(?![- ]olds?\b)",
+        rf"(?:{ABOUT})?(?:(?P<number>{NUMBER})|(?P<few>several|multi))-(?P<unit>{UNIT})(?:-long)?"
+        rf"(?![- ]olds?\b)",
         _span,
         flags=_I,
     ),
@@ -143,22 +156,18 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "duration/bare",
-        r"(?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=after\s)|(?<=within\s)|(?<=take\s)|(?<=last\s)|(?<=of\s))(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+        r"(?:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=after\s)|(?<=within\s)|(?<=take\s)|(?<=last\s)|"
+        r"(?<=of\s))(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
         _bare,
         flags=_I,
     ),
     rule("set/often", r"hourly|daily|weekly|monthly|yearly|annually", _often, flags=_I),
     rule(
         "set/every",
-        rf"(?:every|each) (?:(?:(?P<number>{NUMBER}) )?(?P<unit>{UNITS}|{UNIT})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<weekday>{WEEKDAY}))",
+        rf"(?:every|each) (?:(?:(?P<number>{NUMBER}) )?(?P<unit>{UNITS}|{UNIT})|(?P<month>{MONTH})|"
+        rf"(?P<season>{SEASON})|(?P<weekday>{WEEKDAY}))",
         _every,
         flags=_I,
     ),
     rule("set/weekdays", rf"(?P<weekday>{WEEKDAY})s", _weekdays),
 )
-
-
-def _past_one(match: re.Match[str], clock: Clock) -> Reading | None:
-    """The past year: one unit that ends with publication."""
-    days = _anchored(clock.anchor, 1.0, match["unit"], match["side"].lower()) if clock.anchor else None
-    return Reading("DURATION", count(1.0, match["unit"]), days)

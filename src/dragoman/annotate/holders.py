@@ -9,10 +9,14 @@ from dragoman.model.text import Span
 
 _WORD = re.compile(r"\b[A-Z][\w’'-]*")
 _FORMER = re.compile(
-    r"\b(?:former|ex|then|late|previous|ousted|deposed|one-time|onetime|will|next|elect|resignation|resigned|fired|replaced|replace|successor|predecessor|designate|nominee|candidate)\b",
+    r"\b(?:former|ex|then|late|previous|ousted|deposed|one-time|onetime|will|next|elect|resignation"
+    r"|resigned|fired|replaced|replace|successor|predecessor|designate|nominee|candidate)\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"\b(?:resign(?:ed|ation)?|stepped down|forced out|ousted|removed|fired|predecessor)\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:resign(?:ed|ation)?|stepped down|forced out|ousted|removed|fired|predecessor)\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last year|years ago|decade|ago)\b")
 _END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|\n")
 _NEAR = 70

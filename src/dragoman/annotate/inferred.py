@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dragoman.annotate.calendar import DAY, add_months, day_or_none, days_of, month_of
+from dragoman.annotate.calendar import DAY, add_months, day_or_none, month_of
 from dragoman.annotate.dates import Hit, hits, tense
 from dragoman.annotate.holders import office_bounds
 from dragoman.annotate.timex import WORDS, Clock, month_number, number, unit_code, weekday_number
@@ -133,7 +133,7 @@ def _explicit(text: str, hit: Hit, days: DateRange, *, ahead: bool) -> Iterator[
 
 def _yearless(hit: Hit, value: str, *, ahead: bool, weekdays: bool) -> Iterator[Bound]:
     """A day without year lies less than a year back, or not far ahead."""
-    last = value.split("/")[-1]
+    last = value.rsplit("/", maxsplit=1)[-1]
     month, day = int(last[5:7]), int(last[8:10])
     groups = hit.match.groupdict()
     weekday = weekday_number(groups["wd"]) if groups.get("wd") else None

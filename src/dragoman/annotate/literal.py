@@ -1,4 +1,4 @@
-"""Whether a place name means the place ("in Kabul") or its power or people ("Kabul said", "U.S. officials")."""
+"""Whether a place name means the place ("in Kabul") or its power ("Kabul said", "U.S. officials")."""
 
 from dragoman.lexicon.gazetteer import Toponym
 from dragoman.lexicon.places import load_place_cues

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -212,7 +212,7 @@ class _Neighbours:
         self._regions: dict[str, frozenset[str]] = {
             n.span.of(text).lower(): frozenset(p.region for p in n.found if p.region) for n in named
         }
-        self._support: Counter[str] = Counter()
+        self._support: dict[str, float] = defaultdict(float)
         for regions in self._regions.values():
             for region in regions:
                 self._support[region] += 1 / len(regions)

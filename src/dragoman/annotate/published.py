@@ -15,18 +15,22 @@ _EXPLICIT = ("date/iso", "date/figures", "date/month-day", "date/day-month")
 _HEAD_LINES = 30
 _LONG = 200
 _LEAD = re.compile(
-    r"^\s*(?:date|published|posted|updated|last updated|created|issued|for immediate release)\b\W{0,4}(?:on |at )?",
+    r"^\s*(?:date|published|posted|updated|last updated|created|issued"
+    r"|for immediate release)\b\W{0,4}(?:on |at )?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"^[\s,|•·–—-]*(?:(?:at |@ )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|[A-Z][A-Z ]{4,30}|by [A-Z].{0,60})?[\s,|•·.-]*$",
+    r"^[\s,|•·–—-]*(?:(?:at |@ )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?"
+    r"|[A-Z][A-Z ]{4,30}|by [A-Z].{0,60})?[\s,|•·.-]*$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"^(?P<town>[A-Z][\w'’.-]*(?:[ ,/]+[A-Z][\w'’.-]*){{0,5}}),? ?\(?(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})(?:,? (?P<year>20\d\d|19\d\d))?\)? ?(?:\([^)]{{2,40}}\))? ?[-–—:]"
+    rf"^(?P<town>[A-Z][\w'’.-]*(?:[ ,/]+[A-Z][\w'’.-]*){{0,5}}),? ?\(?(?P<month>{MONTH})\.? "
+    rf"(?P<day>\d{{1,2}})(?:,? (?P<year>20\d\d|19\d\d))?\)? ?(?:\([^)]{{2,40}}\))? ?[-–—:]"
 )
 _AGENCY_DATE = re.compile(
-    r"^[A-Z][\w .,'’-]{2,40}\([^)]*?\b(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4})\)"
+    r"^[A-Z][\w .,'’-]{2,40}\([^)]*?\b(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}"
+    r"|[A-Z][a-z]+ \d{1,2},? \d{4})\)"
 )
 _URL_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<m>\d{1,2})[-/_](?P<d>\d{1,2})(?!\d)")
 _URL_SHORT = re.compile(r"(?<!\d)(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)(?!\d)")

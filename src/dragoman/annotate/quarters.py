@@ -57,12 +57,19 @@ QUARTERS: tuple[Rule, ...] = (
     rule("relative/quarter", rf"(?P<years>last|this|next) year['’]s {_NTH} quarter", _quarter, flags=_I),
     rule("relative/quarter", rf"(?:the )?{_YEAR} {_NTH} quarter", _quarter, flags=_I),
     rule("relative/quarter", rf"Q(?P<digit>[1-4])(?: {_YEAR})?", _quarter),
-    rule("relative/quarter-told", r"(?:the (?:latest |current |most recent )?|this )quarter|the latest period", _latest, flags=_I),
+    rule(
+        "relative/quarter-told",
+        r"(?:the (?:latest |current |most recent )?|this )quarter|the latest period",
+        _latest,
+        flags=_I,
+    ),
     rule("relative/quarter-told", rf"the {_YEAR} (?:quarter|period)", _figures, flags=_I),
     rule(
         "relative/year-ago",
-        r"(?:the )?(?:comparable |corresponding |same )?(?:year-(?:ago|earlier)(?: (?:third |fourth |second |first )?"
-        r"(?:quarter|period))?|(?:quarter|period) (?:a year (?:ago|earlier)|last year)|last year['’]s quarter)",
+        r"(?:the )?(?:comparable |corresponding |same )?(?:year-(?:ago|earlier)(?: (?:third |fourth "
+        r"|second |first )?"
+        r"(?:quarter|period))?|(?:quarter|period) (?:a year (?:ago|earlier)|last year)"
+        r"|last year['’]s quarter)",
         _year_ago,
         flags=_I,
     ),

@@ -245,11 +245,25 @@ def _reference(match: re.Match[str], clock: Clock) -> Reading | None:
     return Reading("DATE", value, days)
 
 
+def _year_end(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
+    """The last month of the year of publication."""
+    if clock.anchor is None:
+        return None
+    return Reading(
+        "DATE",
+        str(clock.anchor.year),
+        DateRange(month_of(clock.anchor.year, 12).first, year_of(clock.anchor.year).last),
+    )
+
+
 _I = re.IGNORECASE
 _WHEN = r"(?P<which>last|this past|this coming|this|next|the previous|the following|the coming|the past)"
 _COUNT = rf"(?:{ABOUT})?(?:(?P<number>an?|{NUMBER})|(?P<few>{FEW}))"
 _ANY_UNIT = rf"(?P<unit>{UNITS}|{UNIT})"
-_EDGE = r"(?P<mod>earlier|later|early|late|mid-|the end of|the beginning of|the middle of|late in|early in|earlier in|later in|sometime)"
+_EDGE = (
+    r"(?P<mod>earlier|later|early|late|mid-|the end of|the beginning of|the middle of|late in"
+    r"|early in|earlier in|later in|sometime)"
+)
 
 RELATIVE: tuple[Rule, ...] = (
     rule(
@@ -259,7 +273,8 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "relative/clock-weekday",
-        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\.?)|(?P<word>noon|midnight))(?: [A-Z]{{3}},?)? (?:on )?(?P<weekday>{WEEKDAY})",
+        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\.?)|(?P<word>noon"
+        rf"|midnight))(?: [A-Z]{{3}},?)? (?:on )?(?P<weekday>{WEEKDAY})",
         _weekday_clock,
     ),
     rule("relative/weekday-which", rf"(?i:{_WHEN}) (?P<weekday>{WEEKDAY})(?: (?P<part>{PART}))?", _weekday),
@@ -277,20 +292,23 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "relative/today",
-        rf"(?:yesterday|tomorrow|earlier this|later this|early this|late this|this|last night)(?: (?P<part>{PART}))",
+        rf"(?:yesterday|tomorrow|earlier this|later this|early this|late this|this|last night)(?: "
+        rf"(?P<part>{PART}))",
         _near,
         flags=_I,
     ),
     rule("relative/today", r"last night|overnight", _near, flags=_I),
     rule(
         "relative/unit",
-        rf"(?:{_EDGE} )?(?P<which>last|this past|this|next|the current|this coming) (?:fiscal )?(?P<unit>week|month|year|quarter|weekend|decade|century)(?![- ]old)",
+        rf"(?:{_EDGE} )?(?P<which>last|this past|this|next|the current|this coming) (?:fiscal )?"
+        rf"(?P<unit>week|month|year|quarter|weekend|decade|century)(?![- ]old)",
         _which_unit,
         flags=_I,
     ),
     rule(
         "relative/unit",
-        r"(?P<which>the previous|the coming|the following|the upcoming) (?P<unit>week|month|year|quarter|weekend)",
+        r"(?P<which>the previous|the coming|the following|the upcoming) (?P<unit>week|month|year"
+        r"|quarter|weekend)",
         _which_unit,
         flags=_I,
     ),
@@ -303,7 +321,8 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "relative/told",
-        r"(?P<which>that same|the same|that|the following|the next|the previous|the preceding) (?P<unit>day|morning|afternoon|evening|night|month|year|week|quarter)",
+        r"(?P<which>that same|the same|that|the following|the next|the previous|the preceding) "
+        r"(?P<unit>day|morning|afternoon|evening|night|month|year|week|quarter)",
         _told,
         flags=_I,
     ),
@@ -318,14 +337,15 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "relative/edge",
-        r"(?:by )?(?:the )?(?P<edge>end|beginning|start|middle) of (?:(?P<which>this|next|last)|the) (?P<unit>week|month|year|decade|century)",
+        r"(?:by )?(?:the )?(?P<edge>end|beginning|start|middle) of (?:(?P<which>this|next|last)"
+        r"|the) (?P<unit>week|month|year|decade|century)",
         _bounds,
         flags=_I,
     ),
     rule(
         "relative/edge",
         r"(?P<edge>year)(?:'s|’s)?[- ]end|(?:year)-end",
-        lambda m, c: _year_end(m, c),
+        _year_end,
         flags=_I,
     ),
     rule("relative/edge", r"(?:earlier|later) in the (?P<unit>week|month|year)", _bounds, flags=_I),
@@ -343,14 +363,3 @@ RELATIVE: tuple[Rule, ...] = (
         flags=_I,
     ),
 )
-
-
-def _year_end(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
-    """The last month of the year of publication."""
-    if clock.anchor is None:
-        return None
-    return Reading(
-        "DATE",
-        str(clock.anchor.year),
-        DateRange(month_of(clock.anchor.year, 12).first, year_of(clock.anchor.year).last),
-    )

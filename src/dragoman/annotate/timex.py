@@ -29,6 +29,8 @@ _WHOLE = frozenset({"may", "june", "july"})
 MONTH = f"(?:{_capital(WORDS.months)})"
 WEEKDAY = f"(?:{_capital(w for w in WORDS.weekdays if w.endswith('day'))})"
 WEEKDAY_ANY = f"(?:{_capital(WORDS.weekdays)})"
+WEEKDAY_BEFORE = rf"(?:(?P<wd>{WEEKDAY_ANY}),? )?"
+MODIFIER = r"(?:the )?(?P<mod>early|mid|middle|late|end|beginning|start)(?: of|-| in)? ?(?:the )?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 PART = f"(?:{any_of(w for w in WORDS.dayparts if w not in ('overnight', 'midday'))})"
@@ -39,7 +41,10 @@ _SMALL = any_of(w for w in WORDS.numbers if w not in ("a", "an"))
 NUMBER = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand))*(?: and a half)?)"
 )
-FEW = r"(?:several|a few|few|a couple of|couple of|a number of|many|some|dozens of|hundreds of|thousands of|scores of)"
+FEW = (
+    r"(?:several|a few|few|a couple of|couple of|a number of|many|some|dozens of|hundreds of|thousands of|"
+    r"scores of)"
+)
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|up to|roughly|some|approximately|"
     r"no more than|fewer than|as long as|at most|just over|just under|as many as|as much as|only|within) )"
@@ -113,7 +118,7 @@ def number(text: str) -> float | None:
     (25.0, 2.5, 2.5)
     """
     text = text.lower().replace(",", "")
-    half = 0.5 if text.endswith(" and a half") or text.endswith(" 1/2") else 0.0
+    half = 0.5 if text.endswith((" and a half", " 1/2")) else 0.0
     text = text.removesuffix(" and a half").removesuffix(" 1/2")
     try:
         return float(text) + half

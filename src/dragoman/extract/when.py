@@ -3,49 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.lexicon.dates import load_dates
 from dragoman.model.annotated import Annotated, DatePhrase, Sentence
 from dragoman.model.text import DateRange, When
 
+_WORDS = load_dates()
 _VERBS = frozenset(("VERB", "AUX"))
 _SHARED = frozenset(("conj", "xcomp"))
-# A clause that goes on while another does shares its date; "after" and "before" part them.
-_PARTING = frozenset(
-    ("after", "before", "since", "until", "once", "if", "unless", "although", "though", "because")
-)
-_TELLING = frozenset(
-    (
-        "tell",
-        "say",
-        "announce",
-        "state",
-        "report",
-        "add",
-        "warn",
-        "claim",
-        "note",
-        "write",
-        "tweet",
-        "declare",
-        "reply",
-        "argue",
-        "insist",
-        "urge",
-        "deny",
-        "confirm",
-        "promise",
-        "vow",
-        "pledge",
-    )
-)
-# Saying these is the act itself, so the day of the saying is the day of the act.
-_ACTS = frozenset(
-    (
-        "call", "urge", "demand", "ask", "appeal", "accuse", "condemn", "criticise", "criticize", "blame", "warn", "threaten",
-        "promise", "vow", "pledge", "thank", "praise", "welcome", "apologise", "apologize", "reject", "refuse", "deny", "request", "offer",
-    )
-)  # fmt: skip
 _MEANWHILE = frozenset(("when", "while", "as"))
-_GO = frozenset(("travel", "go", "come", "fly", "arrive", "return", "visit", "head"))
 _CONTENT = frozenset(("ccomp", "relcl", "acl", "parataxis"))
 _OPEN = {"since": "since", "by": "by", "until": "until", "till": "until", "through": "until"}
 _REFS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
@@ -64,6 +29,7 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
     """When the event named by a token happened; None if nothing near says so.
 
     Args:
+        annotated: The document, its dates and quotes read.
         sentence: Index into `annotated.sentences`.
         token: Index of the trigger in that sentence.
     """
@@ -73,12 +39,12 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
     if named := _date_above(here, dated, token):
         return _when(named, published, "when/named")
     for index, rule in _clauses(here, token):
-        found = _nearest([d for d in dated if _attached(here, d.head, index)], here, token)
+        found = _nearest([d for d in dated if _attached(here, d.head, index)], token)
         if found:
             return _when(found, published, rule)
     saying = _saying(annotated, here, token)
     if saying is not None:
-        found = _nearest([d for d in dated if _attached(here, d.head, saying)], here, token)
+        found = _nearest([d for d in dated if _attached(here, d.head, saying)], token)
         if found:
             return _when(found, published, "when/saying")
     fronted = [d for d in dated if _is_fronted(here, d) and not _is_content(here, token)]
@@ -140,7 +106,7 @@ def _clauses(sentence: Sentence, token: int) -> Iterator[tuple[int, str]]:
         if tokens[here].dep == "prep" and tokens[tokens[here].head].pos not in _VERBS:
             return
         here = tokens[here].head
-    if here != token and tokens[here].lemma not in _TELLING:
+    if here != token and tokens[here].lemma not in _WORDS.telling:
         yield here, "when/clause"
     yield from ((beside, "when/beside") for beside in _beside(sentence, here))
     while tokens[here].head != here:
@@ -149,7 +115,7 @@ def _clauses(sentence: Sentence, token: int) -> Iterator[tuple[int, str]]:
         here = tokens[here].head
         while tokens[here].pos not in _VERBS and tokens[here].head != here:
             here = tokens[here].head
-        if tokens[here].lemma in _TELLING:
+        if tokens[here].lemma in _WORDS.telling:
             return
         yield here, "when/shared"
 
@@ -161,7 +127,7 @@ def _beside(sentence: Sentence, verb: int) -> Iterator[int]:
         if tokens[child].dep not in ("advcl", "xcomp") or tokens[child].pos not in _VERBS:
             continue
         marks = {tokens[c].text.lower() for c in sentence.children[child]}
-        if marks & _MEANWHILE or (tokens[verb].lemma in _GO and "to" in marks):
+        if marks & _MEANWHILE or (tokens[verb].lemma in _WORDS.going and "to" in marks):
             yield child
 
 
@@ -174,12 +140,12 @@ def _saying(annotated: Annotated, sentence: Sentence, token: int) -> int | None:
     helpers = [tokens[c] for c in sentence.children[verb] if tokens[c].dep.startswith("aux")]
     finite = {t.tag for t in (*helpers, tokens[verb])}
     present = bool(finite & {"VBZ", "VBP", "MD"}) and all(t.lemma != "have" for t in helpers)
-    if not present and tokens[token].lemma not in _ACTS:
+    if not present and tokens[token].lemma not in _WORDS.done_by_saying:
         return None
     here = verb
     while tokens[here].head != here:
         here = tokens[here].head
-        if tokens[here].lemma in _TELLING:
+        if tokens[here].lemma in _WORDS.telling:
             return here
     return _outside(annotated, sentence, token)
 
@@ -190,7 +156,11 @@ def _outside(annotated: Annotated, sentence: Sentence, token: int) -> int | None
     if not any(q.covers(sentence.tokens[token].span) for q in quotes):
         return None
     for i, word in enumerate(sentence.tokens):
-        if word.lemma in _TELLING and word.pos == "VERB" and not any(q.covers(word.span) for q in quotes):
+        if (
+            word.lemma in _WORDS.telling
+            and word.pos == "VERB"
+            and not any(q.covers(word.span) for q in quotes)
+        ):
             return i
     return None
 
@@ -208,7 +178,7 @@ def _shares(sentence: Sentence, verb: int) -> bool:
             for c in sentence.children[verb]
             if sentence.tokens[c].dep in ("mark", "advmod", "prep")
         }
-        return not marks & _PARTING
+        return not marks & _WORDS.parting
     return False
 
 
@@ -224,7 +194,7 @@ def _attached(sentence: Sentence, head: int, clause: int) -> bool:
     return True
 
 
-def _nearest(found: list[_Dated], sentence: Sentence, token: int) -> _Dated | None:
+def _nearest(found: list[_Dated], token: int) -> _Dated | None:
     """Of several dates the one closest to the trigger, in words; days go before durations."""
     return min(found, key=lambda d: (d.phrase.type == "DURATION", abs(d.head - token)), default=None)
 

@@ -28,13 +28,6 @@ _IN = frozenset(
 _TO = frozenset(("to", "into", "toward", "towards", "onto", "for"))
 # What hangs on the event as thing or person; a place below it is where the event was.
 _PARTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "compound", "appos", "conj"))
-# A place behind these says where they sit, not where something happened: "the government in Kabul".
-_SEATED = frozenset(
-    (
-        "government", "opposition", "regime", "embassy", "administration", "mission", "people", "woman", "man", "citizen",
-        "authority", "leader", "leadership", "group", "ally", "office", "interest", "position", "role", "situation", "country",
-    )
-)  # fmt: skip
 _RANK = {"city": 0, "site": 0, "area": 1, "region": 1, "country": 2}
 
 
@@ -51,6 +44,7 @@ def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
     """Where the event named by a token happened; None if its clause does not say.
 
     Args:
+        annotated: The document, its places read.
         sentence: Index into `annotated.sentences`.
         token: Index of the trigger in that sentence.
     """
@@ -137,15 +131,22 @@ def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
             and tokens[clause].lemma in _CUES.goes
         ):
             words.append("object")
-        elif words and token.lemma in _SEATED and here != clause:
-            return None
-        elif token.dep in ("nsubj", "agent", "dative", "poss") and tokens[clause].pos in _VERBS and steps:
+        elif _bars(sentence, here, clause, seated=bool(words), far=steps > 0):
             return None
         steps += 1
         here = above
     if not words or not _all_lead(words, tokens[clause].lemma):
         return None
     return _Way(place, words[-1], steps)
+
+
+def _bars(sentence: Sentence, here: int, clause: int, *, seated: bool, far: bool) -> bool:
+    """Whether a word on the way is one that has the place for its seat, or a party to the event."""
+    token = sentence.tokens[here]
+    if seated and token.lemma in _CUES.seated:
+        return True
+    party = token.dep in ("nsubj", "agent", "dative", "poss")
+    return party and far and sentence.tokens[clause].pos in _VERBS
 
 
 def _all_lead(words: list[str], lemma: str) -> bool:

@@ -20,10 +20,12 @@ _TOP = frozenset(
         "refs",
         "dayparts",
         "seasons",
+        "clauses",
         "holiday",
         "known",
     }
 )
+_CLAUSES = frozenset({"parting", "telling", "done_by_saying", "going"})
 _HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri"})
 _KNOWN = frozenset({"id", "words", "words_not", "day", "last", "ago_only"})
 
@@ -63,7 +65,7 @@ class KnownEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
-    """All words about time. Keys of `months`, `weekdays` and `holidays` are in lower case."""
+    """All words about time; `dates.toml` says what each list is. Names are in lower case."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -75,6 +77,10 @@ class DateWords:
     dayparts: dict[str, str]
     seasons: dict[str, str]
     holidays: dict[str, Holiday]
+    parting: frozenset[str]
+    telling: frozenset[str]
+    done_by_saying: frozenset[str]
+    going: frozenset[str]
     known: tuple[KnownEvent, ...]
 
 
@@ -83,6 +89,7 @@ def load_dates() -> DateWords:
     """The words about time that ship with Dragoman; a LexiconError names what is wrong."""
     data = read_toml(_FILE)
     check_keys(_FILE, "file", data, _TOP, _TOP)
+    check_keys(_FILE, "clauses", data["clauses"], _CLAUSES, _CLAUSES)
     return DateWords(
         months={name.lower(): i + 1 for i, names in enumerate(data["months"]) for name in names},
         weekdays={name.lower(): i + 1 for i, names in enumerate(data["weekdays"]) for name in names},
@@ -94,6 +101,7 @@ def load_dates() -> DateWords:
         dayparts=data["dayparts"],
         seasons=data["seasons"],
         holidays={h.name.lower(): h for entry in data["holiday"] for h in _holidays(entry)},
+        **{key: frozenset(words) for key, words in data["clauses"].items()},
         known=tuple(_known(entry) for entry in data["known"]),
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 from dragoman.lexicon.load import check_keys, read_toml
 
 _FILE = "places/cues.toml"
-_KEYS = frozenset({"where", "party", "never", "travel", "goes", "lies", "place_of", "ground"})
+_KEYS = frozenset({"where", "party", "never", "travel", "goes", "lies", "seated", "place_of", "ground"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class PlaceCues:
     lies: frozenset[str]
     place_of: frozenset[str]
     ground: frozenset[str]
+    seated: frozenset[str]
 
 
 @cache
