@@ -19,6 +19,7 @@ from typing import Any
 
 from dragoman.annotate import Parser, annotate
 from dragoman.extract import extract
+from dragoman.extract.statements import statements
 from dragoman.lexicon import load_lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.evidence import stable_id
@@ -82,10 +83,10 @@ def speaker_span(statement: Statement) -> Span | None:
     return next((e.span for e in statement.evidence if e.rule.startswith("speaker/")), None)
 
 
-def found(statements: tuple[Statement, ...]) -> list[Attribution]:
+def found(ours: tuple[Statement, ...]) -> list[Attribution]:
     """Our statements as attributions, those of one cue joined."""
     by_cue: dict[Span | str, list[Statement]] = {}
-    for statement in statements:
+    for statement in ours:
         by_cue.setdefault(statement.cue or statement.id, []).append(statement)
     made = []
     for group in by_cue.values():
@@ -218,6 +219,9 @@ def main() -> None:
     options.add_argument("benchmark", type=Path)
     options.add_argument("split")
     options.add_argument("--sample", type=int, default=0, help="so many documents, chosen at random")
+    options.add_argument(
+        "--stances", action="store_true", help="also what is wanted, backed or only seems so"
+    )
     options.add_argument("--gold", type=Path)
     options.add_argument("--articles", type=Path)
     given = options.parse_args()
@@ -235,8 +239,8 @@ def main() -> None:
     scores = Scores()
     for name in chosen:
         document = names[name][0]
-        coded = extract(annotate(document_of(Path(document["text"])), lexicon, parser), lexicon)
-        scores.add(found(coded.statements), wanted(document))
+        annotated = annotate(document_of(Path(document["text"])), lexicon, parser)
+        scores.add(found(statements(annotated, lexicon, stances=given.stances)), wanted(document))
     print(scores)
     if given.gold:
         total = Count()

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.lexicon.speech import SpeechCue, load_speech
+from dragoman.annotate import Parser, annotate
+from dragoman.extract.statements import statements
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.speech import UNSPOKEN, SpeechCue, load_speech
 from dragoman.model.coded import CodedDocument
 from dragoman.model.speech import Statement
-from dragoman.model.text import Span
+from dragoman.model.text import Document, Source, Span
 from tests.extract.marked import read
 
 _CASES = [
@@ -39,13 +42,28 @@ def said(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
     ]
 
 
+@pytest.fixture(scope="module")
+def widely(lexicon: Lexicon, parser: Parser) -> Extract:
+    """Statements in the wide sense, stances and hearsay among them."""
+
+    def run(text: str) -> CodedDocument:
+        document = Document(id="doc-1", text=text, source=Source(where="test", sha256="", reader="plain"))
+        annotated = annotate(document, lexicon, parser)
+        found = statements(annotated, lexicon, stances=True)
+        return CodedDocument(document=document, made_by="test", mentions=annotated.mentions, statements=found)
+
+    return run
+
+
 @pytest.mark.parametrize(("cue", "example", "wanted"), _CASES)
-def test_cue_finds_its_examples(cue: SpeechCue, example: str, wanted: bool, extracted: Extract) -> None:
+def test_cue_finds_its_examples(
+    cue: SpeechCue, example: str, wanted: bool, extracted: Extract, widely: Extract
+) -> None:
     marked = read(example)
-    found = said(extracted(marked.text))
+    found = said((widely if cue.kind in UNSPOKEN else extracted)(marked.text))
     if wanted:
         want = (
-            marked.words("speaker")[0],
+            " ".join(marked.words("speaker")),
             " ".join(marked.words("cue")),
             " … ".join(marked.words("content")),
         )
@@ -99,6 +117,36 @@ def test_a_quotation_over_paragraphs_is_one_statement(extracted: Extract) -> Non
     coded = extracted(text)
     contents = [entry[2] for entry in said(coded)]
     assert contents == ["The road is closed", "It will stay closed. … Nobody may pass."]
+
+
+def test_what_somebody_wants_is_no_statement(extracted: Extract, widely: Extract) -> None:
+    assert not said(extracted("Ankara wants to join the bloc."))
+    assert said(widely("Ankara wants to join the bloc."))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "MS. WELLS: The bridge is shut. Go home.\n\nThat is all.\n\nQ  And the road?\n\n(Laughter.)",
+            [
+                ("MS. WELLS", ":", "The bridge is shut. Go home.", "direct"),
+                ("MS. WELLS", ":", "That is all.", "direct"),
+                ("Q", "", "And the road?", "direct"),
+            ],
+        ),
+        (
+            "Ada Wells: The Bridge Stays Shut\n\nIt rained all day in the valley.",
+            [("Ada Wells", ":", "The Bridge Stays Shut", "direct")],
+        ),
+        ("“We were never asked.” — Ada Wells", [("Ada Wells", "—", "We were never asked.", "direct")]),
+        ("EXCLUSIVE: The Bridge Stays Shut\n\nIt rained all day.", []),
+    ],
+)
+def test_turns_headlines_and_signed_quotations(
+    text: str, wanted: list[tuple[str, str, str, str]], extracted: Extract
+) -> None:
+    assert said(extracted(text)) == wanted
 
 
 def test_a_statement_inside_a_statement_is_tied_to_it(extracted: Extract) -> None:

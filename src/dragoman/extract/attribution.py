@@ -8,6 +8,7 @@ from dragoman.lexicon.speech import UNSPOKEN, SpeechCue, SpeechCues
 from dragoman.model.annotated import Sentence
 
 _PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "quoted-object", "object")
+_SHORTEST, _LONGEST = 4, 14
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
 _REFUSING = frozenset(
     {
@@ -156,6 +157,9 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
     filled = _filled(sentence, verb)
     head, found = subject(sentence, verb)
     chosen = _choose(entry, filled, sentence.tokens[head].lemma if head is not None else "")
+    if chosen is None and "inserted" in entry and head is not None:
+        filled["inserted"] = _around_insertion(sentence, verb, head)
+        chosen = ("inserted", entry["inserted"][0]) if filled["inserted"] else None
     if chosen is None:
         return None
     frame, cue = chosen
@@ -163,7 +167,7 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
         if not has_child(sentence, verb, "auxpass") and sentence.tokens[verb].lemma not in ("seem", "appear"):
             return None
         head, found = None, "nobody"
-    if frame == "inserted" and found != "subject":
+    if frame == "inserted" and found not in ("subject", "beside"):
         return None
     own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
     content = tuple(i for i in filled[frame] if i not in own)
@@ -175,8 +179,6 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
         content = _without_aside(sentence, content, cues)
     if frame.startswith("prep:"):
         own.add(content[0] - 1)
-    if frame == "as" and cue.id != "describe-as":
-        return None
     return Attribution(
         sentence=index,
         cue=cue,
@@ -207,11 +209,34 @@ def _filled(sentence: Sentence, verb: int) -> dict[str, tuple[int, ...]]:
     for frame, words in frames(sentence, verb):
         if frame not in filled:
             filled[frame] = words
+        elif frame == "clause" and filled[frame][-1] < verb < words[0]:
+            quoted = any(sentence.tokens[i].tag in ("``", "''") for i in range(verb))
+            filled[frame] = filled[frame] if quoted else words
         elif frame == "clause" and (words[0] > verb) == (filled[frame][0] > verb):
             filled[frame] = tuple(
                 range(min(filled[frame][0], words[0]), max(filled[frame][-1], words[-1]) + 1)
             )
     return filled
+
+
+def _around_insertion(sentence: Sentence, verb: int, head: int) -> tuple[int, ...]:
+    """The words around "…, he said" or "…, he said, …" where the parse does not tie them to the verb."""
+    tokens = sentence.tokens
+    who = sentence.subtree(head)
+    filled = has_child(sentence, verb, "ccomp", "xcomp", "oprd")
+    filled = filled or (has_child(sentence, verb, "dobj") and tokens[verb].lemma != "tell")
+    if filled or verb in who or abs(verb - head) > len(who) + 2:
+        return ()
+    first, last = min(who[0], verb), max(who[-1] if head > verb else verb, verb)
+    while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", "!", "?"):
+        last += 1
+    clause = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in range(first))
+    if not clause or first < _SHORTEST or tokens[first - 1].text != "," or last - first > _LONGEST:
+        return ()
+    rest = (
+        range(last + 1, len(tokens)) if last + 1 < len(tokens) and tokens[last + 1].text == "," else range(0)
+    )
+    return (*range(first - 1), *(i for i in rest if i > last + 1))
 
 
 def _choose(

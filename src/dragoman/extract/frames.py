@@ -32,8 +32,8 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     """The frames a verb stands in, each with the token indices of what fills it.
 
     Frames are `clause` ("said that …"), `to` ("vowed to …"), `object-to` ("urged X to …"),
-    `gerund` ("denied having …"), `object`, `quoted-object` ("called it “…”"), `as` ("described X as Y"), `inserted` ("…, he said, …")
-    and prepositions: `prep:for` ("called for …"), `prep:on+to` ("called on X to …").
+    `gerund` ("denied having …"), `object`, `quoted-object` ("called it “…”"), `as` ("described X
+    as Y"), `inserted` ("…, he said, …") and prepositions: `prep:for` ("called for …"), `prep:on+to` ("called on X to …").
     """
     tokens = sentence.tokens
     fallen: list[int] = []
@@ -54,7 +54,7 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
             yield from _preposition(sentence, verb, i)
     if fallen:
         named = [i for i in sentence.children[verb] if tokens[i].dep == "dobj"]
-        yield "as", _span_of(sentence, [*named, *fallen])
+        yield "as", _marked(sentence, _span_of(sentence, [*named, *fallen]))
     inserted = _host(sentence, verb)
     if inserted is not None:
         own = set(sentence.subtree(verb))
@@ -145,6 +145,13 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
         yield "as", tuple(sorted({*sentence.subtree(head), *described}))
 
 
+def _marked(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Words with the quotation marks between them."""
+    inner = range(words[0], words[-1] + 1)
+    known = set(words)
+    return tuple(i for i in inner if i in known or sentence.tokens[i].pos == "PUNCT")
+
+
 def _described(sentence: Sentence, verb: int, head: int) -> tuple[int, ...]:
     """The words of "as …" behind an object."""
     for above in (verb, head):
@@ -222,7 +229,7 @@ def _is_dateline(sentence: Sentence, found: int, verb: int) -> bool:
 
 
 def _beside(sentence: Sentence, verb: int) -> int | None:
-    """The noun right before a finite verb, or right behind it at the end, that the parse did not tie to it."""
+    """The noun right before a finite verb, or behind a quoting one, that the parse left loose."""
     tokens = sentence.tokens
     helpers = {i for i in sentence.children[verb] if tokens[i].dep in ("aux", "advmod", "neg")}
     finite = tokens[verb].tag in ("VBD", "VBZ", "VBP") or any(

@@ -195,13 +195,13 @@ class Quotations:
         return index + 1 if goes_on and "\n" not in gap else None
 
     def _only_says(self, sentence: Sentence) -> bool:
-        """Whether a sentence is nothing but the words of saying, cut off by "?" or "!": `She asked.`"""
+        """Whether a sentence is nothing but the words of saying, cut off behind a question: she asked."""
         root = sentence.root
         bare = len(sentence.tokens) <= _SHORT and not has_child(sentence, root, "ccomp", "xcomp", "advcl")
         return bare and not self.quote_at(sentence.span.end - 1) and self._can_quote(sentence, root)
 
     def _before(self, quote: Quote) -> tuple[int, int] | None:
-        """A verb of saying before the opening mark: `she said, "…"`, `she went on:` and a paragraph."""
+        """A verb of saying before the opening mark; a colon may end the paragraph before."""
         start = quote.span.start
         before = self._text[:start].rstrip()
         if before[-1:] not in (",", ":") and not before.endswith(

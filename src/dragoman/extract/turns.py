@@ -7,8 +7,8 @@ from dragoman.model.annotated import Annotated
 from dragoman.model.text import Span
 
 _TITLES = (
-    r"MR|MRS|MS|MISS|DR|SIR|SECRETARY|MINISTER|PRESIDENT|PRIME MINISTER|CHANCELLOR|AMBASSADOR|SENATOR|GENERAL|ADMIRAL|"
-    r"COLONEL|DIRECTOR|ADMINISTRATOR|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|OFFICIAL|MODERATOR|HOST|QUESTION|VICE PRESIDENT"
+    r"MR|MRS|MS|MISS|DR|SIR|SECRETARY|MINISTER|PRESIDENT|CHANCELLOR|AMBASSADOR|SENATOR|GENERAL|ADMIRAL|COLONEL|"
+    r"DIRECTOR|ADMINISTRATOR|SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|OFFICIAL|MODERATOR|HOST|QUESTION"
 )
 _TURN = re.compile(
     r"^[ \t]*[“\"]?(?:(?P<name>[A-Z][A-Z.,’'\-]*(?: [A-Z][A-Z.,’'\-]*){0,6})(?: ?\([^)\n]{1,60}\))?:"
@@ -26,8 +26,9 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _NO_SPEAKER = re.compile(
-    r"(?i)^(?:the )?(?:exclusive|video|watch|live|update|breaking|feature|analysis|opinion|explainer|fact[ -]?check|photos?|news|"
-    r"related|read|source|note|timeline|review|report|editorial|column|comment|interview|transcript|podcast|background|by)\b"
+    r"(?i)^(?:the )?(?:exclusive|video|watch|live|update|breaking|feature|analysis|opinion|explainer|latest|"
+    r"fact[ -]?check|photos?|news|related|read|source|note|timeline|review|report|editorial|column|comment|"
+    r"interview|transcript|podcast|background|by)\b"
 )
 _LINE = re.compile(r"[^\n]*\S")
 _LONGEST_HEADLINE = 200
