@@ -2,10 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from dragoman.analyse.relations import Families
-from dragoman.model.entities import Cast
-from dragoman.model.events import Event
 from dragoman.store import Record
 
 _TOP = 8
@@ -53,58 +53,46 @@ class Summary:
 
 
 def summarise(record: Record) -> Summary:
-    """Count what a record holds, one document at a time."""
+    """Count what a record holds."""
     families = Families(record.actors(), record.actors_above())
-    events: Counter[tuple[str, str]] = Counter()
-    commitments: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    shared: Counter[tuple[str, str]] = Counter()
-    documents = dated = statements = 0
-    publishers = set()
-    for coded in record.documents():
-        documents += 1
-        dated += coded.document.published is not None
-        publishers |= {coded.document.publisher} - {None}
-        statements += len(coded.statements)
-        commitments.update(commitment.kind for commitment in coded.commitments)
-        events.update((event.type, event.status) for event in coded.events)
-        met = Counter(pair for event in coded.events for pair in sides(event, Cast(coded), families))
-        pairs.update(met)
-        shared.update(met.keys())
+    events = record.event_counts()
     by_type = Counter[str]()
-    for (kind, _), count in events.items():
+    for kind, _, count in events:
         by_type[kind] += count
+    counts = record.counts()
     return Summary(
-        documents=documents,
-        publishers=len(publishers),
-        dated=dated,
-        events=tuple(
-            (kind, status, count)
-            for (kind, status), count in sorted(events.items(), key=lambda e: (-by_type[e[0][0]], e[0]))
-        ),
-        statements=statements,
-        commitments=tuple(sorted(commitments.items(), key=lambda c: (-c[1], c[0]))),
+        documents=counts["documents"],
+        publishers=counts["publishers"],
+        dated=counts["dated"],
+        events=tuple(sorted(events, key=lambda e: (-by_type[e[0]], e))),
+        statements=counts["statements"],
+        commitments=tuple(record.commitment_counts()),
         actors=len(families.named),
-        relations=tuple(
-            Relation(
-                left=families.name(a),
-                right=families.name(b),
-                left_id=a,
-                right_id=b,
-                events=count,
-                documents=shared[a, b],
-            )
-            for (a, b), count in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))[:_TOP]
-        ),
-        failures=len(record.failures()),
+        relations=_relations(record, families),
+        failures=counts["failures"],
     )
 
 
-def sides(event: Event, cast: Cast, families: Families) -> set[tuple[str, str]]:
-    """The pairs of sides that an actual event brings together, each pair in alphabetical order."""
-    if event.status != "actual":
-        return set()
-    day = cast.day(event.when)
-    actors = {families.side(e.id, day) for e in cast.entities(event.actors, event.when) if e.id}
-    others = {families.side(e.id, day) for e in cast.entities(event.recipients, event.when) if e.id} or actors
-    return {(min(a, b), max(a, b)) for a in actors for b in others if a != b}
+def _relations(record: Record, families: Families) -> tuple[Relation, ...]:
+    """The pairs of sides that most actual events bring together, a pair once for each event."""
+    events: Counter[tuple[str, str]] = Counter()
+    documents: dict[tuple[str, str], set[str]] = {}
+    for (document, _), rows in groupby(record.actual_parties(), key=lambda row: row[:2]):
+        sides: dict[str, set[str]] = {"actor": set(), "recipient": set()}
+        for _, _, day, role, actor in rows:
+            sides[role].add(families.side(actor, date.fromisoformat(day) if day else None))
+        others = sides["recipient"] or sides["actor"]
+        for pair in {(min(a, b), max(a, b)) for a in sides["actor"] for b in others if a != b}:
+            events[pair] += 1
+            documents.setdefault(pair, set()).add(document)
+    return tuple(
+        Relation(
+            left=families.name(pair[0]),
+            right=families.name(pair[1]),
+            left_id=pair[0],
+            right_id=pair[1],
+            events=count,
+            documents=len(documents[pair]),
+        )
+        for pair, count in sorted(events.items(), key=lambda p: (-p[1], p[0]))[:_TOP]
+    )

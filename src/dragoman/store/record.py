@@ -216,6 +216,38 @@ class Record:
         """Everywhere a document was found, sorted."""
         return tuple(sorted(source for (source,) in self._sources(document)))
 
+    # ---- counting ----
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, publishers, dated documents, statements and failures there are."""
+        row = self._database.execute(
+            "SELECT count(*), count(DISTINCT publisher), count(published_from), "
+            "(SELECT count(*) FROM statement), (SELECT count(*) FROM failure) FROM document"
+        ).fetchone()
+        return dict(zip(("documents", "publishers", "dated", "statements", "failures"), row, strict=True))
+
+    def event_counts(self) -> list[tuple[str, str, int]]:
+        """(type, status, how many events)."""
+        return self._database.execute(
+            "SELECT event, status, count(*) FROM event GROUP BY event, status ORDER BY event, status"
+        ).fetchall()
+
+    def commitment_counts(self) -> list[tuple[str, int]]:
+        """(kind, how many commitments)."""
+        return self._database.execute(
+            "SELECT kind, count(*) FROM commitment GROUP BY kind ORDER BY count(*) DESC, kind"
+        ).fetchall()
+
+    def actual_parties(self) -> Iterator[tuple[str, str, str | None, str, str]]:
+        """(document, event, its day or that of publication, role, actor) for events that happened."""
+        yield from self._database.execute(
+            "SELECT event.document, event.id, coalesce(event.date_from, document.published_from), "
+            "party.role, party.actor FROM event JOIN document ON document.id = event.document "
+            "JOIN party ON party.document = event.document AND party.record = event.id "
+            "WHERE event.status = 'actual' AND party.actor IS NOT NULL "
+            "ORDER BY document.number, event.position, party.role, party.position"
+        )
+
     # ---- finding ----
 
     def find(self, beginning: str) -> tuple[tuple[str, str, str], ...]:

@@ -17,6 +17,7 @@ from dragoman.model.text import DateRange, Document, Span, When
 Row: TypeAlias = dict[str, Any]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 IN_COLUMNS = {
     "mention": ("id", "span", "kind"),
     "link": ("mention", "actor", "score", "rule"),
@@ -30,7 +31,7 @@ def body(value: object, table: str = "") -> str:
     kept = to_json(value)
     if isinstance(kept, dict):
         kept = {name: part for name, part in kept.items() if name not in IN_COLUMNS.get(table, ())}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(kept)
 
 
 def document_row(coded: CodedDocument) -> Row:
