@@ -11,7 +11,7 @@ _TOWN = 0.6
 
 
 def bound(coded: CodedDocument) -> CodedDocument:
-    """The document without links that make a plain pronoun its own subject: "Iran criticised *it*" is not Iran."""
+    """The document without links that make a plain pronoun its own subject: "Iran criticised *it*"."""
     text = coded.document.text
     pronouns = {
         m.id

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from dragoman.model.actors import Actor
+from dragoman.model.actors import Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 
 # A role in one of these alone makes nobody a political actor: singers meet, companies agree.
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
 _PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB"})
 
 
 def political(coded: CodedDocument) -> CodedDocument:
-    """The document without the events that concern private persons only, and without references to them.
+    """The document without events between private persons only, and without references to them.
 
     A party counts if it is a state, an organisation of states or holds a political sector (PLOVER), by the actor
     book or by what the text says of it. What is left open may be anybody and does not count.

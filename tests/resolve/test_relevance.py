@@ -1,0 +1,36 @@
+"""Events need somebody political, and nobody acts upon himself by a plain pronoun."""
+
+from collections.abc import Callable
+
+from dragoman.model.coded import CodedDocument
+
+Coded = Callable[[str], CodedDocument]
+
+
+def test_private_people_make_no_event(coded: Coded) -> None:
+    assert not coded("Singer Ella Marlow met drummer Tom Hale in a bar.").events
+
+
+def test_one_political_party_is_enough(coded: Coded) -> None:
+    assert len(coded("President Ella Marlow met drummer Tom Hale in Vienna.").events) == 1
+
+
+def test_a_plain_pronoun_is_not_its_own_subject(coded: Coded) -> None:
+    result = coded("Egypt rejected the plan. Iran criticised it on Monday.")
+    links = {(link.mention, link.actor) for link in result.links}
+    for event in result.events:
+        for recipient in event.recipients:
+            assert not any(
+                (recipient, actor) in links and (own, actor) in links
+                for own in event.actors
+                for actor in ("irn", "egy")
+            )
+
+
+def test_a_town_visited_stands_for_its_state(coded: Coded) -> None:
+    result = coded("The Egyptian president traveled to Aqaba on Monday.")
+    event = result.events[0]
+    who = {link.mention: link.actor for link in result.links}
+    assert [who.get(i) for i in event.recipients] == ["jor"]
+    assert event.place is not None
+    assert event.place.country == "JOR"
