@@ -205,6 +205,60 @@ def test_folder_is_read_in_order_without_hidden_and_unknown_files(tmp_path: Path
     assert documents(tmp_path) == documents(str(tmp_path))
 
 
+HEADED = """Title: Envoys meet on bridge
+Date: 3 March 2021
+Source: Harbour News
+URL: https://h.example/a
+
+"""
+FENCED = """---
+title: "Envoys meet on bridge"
+date: 2021-03-03
+publisher: Harbour News
+url: https://h.example/a
+tags:
+  - bridge
+draft: false
+---
+"""
+
+
+@pytest.mark.parametrize(
+    "head", [HEADED, FENCED, HEADED.replace("\n", "\r\n")], ids=["plain", "fenced", "windows"]
+)
+def test_lines_of_metadata_before_a_text_are_read_and_marked(tmp_path: Path, head: str) -> None:
+    body = STORY.splitlines()[2]
+    (found,) = documents(file(tmp_path, "a.md", f"{head}{body}\n"))
+    assert (found.title, found.publisher, found.url) == (
+        "Envoys meet on bridge",
+        "Harbour News",
+        "https://h.example/a",
+    )
+    assert found.published is not None
+    assert str(found.published.days.first) == "2021-03-03"
+    assert found.title_span is not None
+    assert found.title_span.of(found.text) == found.title
+    hidden = sorted([*(f.span for f in found.furniture), found.title_span], reverse=True)
+    text = found.text
+    for span in hidden:
+        text = text[: span.start] + text[span.end :]
+    assert text.strip() == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabul: The minister met the envoy on Sunday.\nDoha: They agreed to reopen the border.",
+        "Source: the minister.\n\nThe minister met the envoy on Sunday.",
+        "---\nThe minister met the envoy on Sunday.\n---\n",
+    ],
+)
+def test_article_that_begins_with_a_colon_has_no_header(tmp_path: Path, text: str) -> None:
+    (found,) = documents(file(tmp_path, "a.txt", text))
+    assert "The minister met" not in "".join(f.span.of(text) for f in found.furniture)
+    assert found.publisher is None
+
+
 def test_name_in_no_known_encoding_can_be_shown(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(STORY)
     (found,) = documents(tmp_path)

@@ -13,7 +13,8 @@ _FILE = "furniture.toml"
 _TEXTS = ("lines", "starts", "has", "ends", "patterns")
 _CUE_KEYS = frozenset({"id", "kind", "longest", "closes", "opens", "yes", "no", *_TEXTS})
 _CUE_NEEDS = frozenset({"id", "kind", "longest", "yes", "no"})
-_SECTIONS = frozenset({"cue", "agency", "shapes"})
+_SECTIONS = frozenset({"cue", "agency", "shapes", "header"})
+_FIELDS = frozenset({"title", "published", "publisher", "url", "other"})
 _SHAPES = frozenset({"stamps", "invitations", "datelines", "publishers"})
 _AGENCY_KEYS = frozenset({"names", "publisher"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM]?\b")
@@ -67,6 +68,7 @@ class FurnitureCues:
     """All cues, arranged so that a line is looked up once.
 
     Attributes:
+        fields: Names of metadata lines before a text → `title`, `published`, `publisher`, `url` or `other`.
         agencies: Names of news agencies as datelines write them → the publisher.
         stamp: What stands before the first words of a text and is no part of them.
         invitation: What stands after the last words of a teaser, up to the end of its line.
@@ -75,6 +77,7 @@ class FurnitureCues:
     """
 
     cues: tuple[FurnitureCue, ...]
+    fields: dict[str, str]
     agencies: dict[str, str]
     stamp: re.Pattern[str]
     invitation: re.Pattern[str]
@@ -126,6 +129,7 @@ def load_furniture() -> FurnitureCues:
     check_keys(_FILE, "file", data, _SECTIONS, _SECTIONS)
     shapes = data["shapes"]
     check_keys(_FILE, "shapes", shapes, _SHAPES, _SHAPES)
+    check_keys(_FILE, "header", data["header"], _FIELDS, _FIELDS)
     cues: list[FurnitureCue] = []
     lines: dict[str, FurnitureCue] = {}
     forms: list[_Shape] = []
@@ -137,6 +141,7 @@ def load_furniture() -> FurnitureCues:
         forms.append(_shape(cue, given))
     return FurnitureCues(
         cues=tuple(cues),
+        fields={name: kind for kind, names in data["header"].items() for name in names},
         agencies=_agencies(data["agency"]),
         stamp=_compiled("shapes", rf"\s*(?:{'|'.join(shapes['stamps'])})(?=\s|$)"),
         invitation=_compiled(

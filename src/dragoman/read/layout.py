@@ -28,10 +28,10 @@ class Layout:
     furniture: tuple[Furniture, ...] = ()
 
 
-def lay_out(text: str, title: str | None = None) -> Layout:
-    """Headline, publisher and furniture of a text; `title` is the headline if it is known."""
+def lay_out(text: str, title: str | None = None, begin: int = 0) -> Layout:
+    """Headline, publisher and furniture of a text from `begin` on; `title` is the headline if it is known."""
     cues = load_furniture()
-    lines = split(text, cues)
+    lines = split(text, cues, begin)
     first, last = body(lines)
     number = headline(lines, first, title)
     span = _bare(lines[number]) if number is not None else None

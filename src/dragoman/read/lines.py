@@ -47,11 +47,11 @@ class Line:
     key: str
 
 
-def split(text: str, cues: FurnitureCues) -> list[Line]:
-    """All lines that are not blank."""
+def split(text: str, cues: FurnitureCues, begin: int = 0) -> list[Line]:
+    """All lines from `begin` on that are not blank."""
     found: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
+    last = begin
+    for match in _LINE.finditer(text, begin):
         stamp = cues.stamp if len(found) < _STAMPED else None
         for start, end in _parts(text, match, stamp, cues.invitation):
             gap = len(_NEWLINE.findall(text, last, start))
