@@ -14,8 +14,8 @@ _PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB"})
 def political(coded: CodedDocument) -> CodedDocument:
     """The document without events between private persons only, and without references to them.
 
-    A party counts if it is a state, an organisation of states or holds a political sector (PLOVER), by the actor
-    book or by what the text says of it. What is left open may be anybody and does not count.
+    A party counts if it is a state, an organisation of states or holds a political sector (PLOVER), by the
+    actor book or by what the text says of it. What is left open may be anybody and does not count.
     """
     actors = {actor.id: actor for actor in coded.actors}
     known = {link.mention for link in coded.links if _is_political(actors[link.actor])}
@@ -40,6 +40,10 @@ def _concerns(event: Event, known: set[str]) -> bool:
 def _is_political(actor: Actor) -> bool:
     if actor.kind == "state":
         return True
-    return any(
-        set(role.sectors) - _PRIVATE or role.country in ("IGO", "UNO", "EUR", "IMG") for role in actor.roles
-    )
+    return any(_holds(role) for role in actor.roles)
+
+
+def _holds(role: Role) -> bool:
+    """Whether a role is political; civil society counts where it stands for a country."""
+    private = _PRIVATE if role.country else _PRIVATE | {"SOC"}
+    return bool(set(role.sectors) - private) or role.country in _INTERNATIONAL
