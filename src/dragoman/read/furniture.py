@@ -8,6 +8,8 @@ from dragoman.read.lines import Line
 # Scores of lines; the body is the stretch with the highest sum. A word of prose counts one.
 _CLOSING = -40.0
 _COMMENTS = -400.0
+# After so much of a body that began where it had to, comments end it however long they are.
+_ENOUGH = 150.0
 _BEFORE = 3
 _ALONE = 0.3
 _NEAR = 25
@@ -50,6 +52,8 @@ def body(lines: list[Line]) -> tuple[int, int]:
     for i, score in enumerate(scores[start:], start):
         if total <= 0 and begin is None:
             total, start = 0.0, i
+        if begin is not None and total > _ENOUGH and score == _COMMENTS:
+            break
         total += score
         if total > best:
             best, first, last = total, start, i + 1
