@@ -45,34 +45,24 @@ _LIGHT = frozenset(
     }
 )
 _DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "morning",
-        "evening",
-        "afternoon",
-        "week",
-        "month",
-        "year",
-    ]
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
+    | {"march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+    | {"today", "morning", "evening", "afternoon", "week", "month", "year"}
+)
+_PLACES = frozenset(
+    {
+        "statement",
+        "interview",
+        "briefing",
+        "conference",
+        "speech",
+        "tweet",
+        "letter",
+        "post",
+        "report",
+        "message",
+    }
+    | {"remark", "release", "address", "email", "note", "article", "editorial", "communique", "readout"}
 )
 _PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
 
@@ -378,12 +368,18 @@ def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ..
 
 
 def _is_when(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase that parsers hang on a speaker is the time of saying: "said Price *on Monday*"."""
+    """Whether a phrase hung on a speaker is when or where he speaks: "Price *on Monday* said"."""
     token = sentence.tokens[index]
     if token.dep == "npadvmod":
         return True
     noun = child(sentence, index, "pobj") if token.dep == "prep" else None
-    return noun is not None and sentence.tokens[noun].lemma in _DAYS
+    if noun is None:
+        return False
+    told_in = (
+        token.lemma in ("in", "at", "during", "via", "on", "through")
+        and sentence.tokens[noun].lemma in _PLACES
+    )
+    return told_in or sentence.tokens[noun].lemma in _DAYS
 
 
 def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -397,6 +393,9 @@ def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
         and sentence.tokens[words[first]].dep == "mark"
     ):
         first += 1
+    bracket = any(sentence.tokens[i].text == "(" for i in words[first:last])
     while first < last and sentence.tokens[words[last - 1]].text in _PUNCTUATION:
+        if bracket and sentence.tokens[words[last - 1]].text == ")":
+            break
         last -= 1
     return words[first:last]

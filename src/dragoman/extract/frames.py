@@ -33,7 +33,7 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
 
     Frames are `clause` ("said that …"), `to` ("vowed to …"), `object-to` ("urged X to …"),
     `gerund` ("denied having …"), `object`, `quoted-object` ("called it “…”"), `as` ("described X
-    as Y"), `inserted` ("…, he said, …") and prepositions: `prep:for` ("called for …"), `prep:on+to` ("called on X to …").
+    as Y"), `inserted` ("…, he said, …"), prepositions: `prep:for`, `prep:on+to` ("called on X to …").
     """
     tokens = sentence.tokens
     fallen: list[int] = []

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.extract.attribution import Attribution, attributions, noun_phrase, speech_verb
 from dragoman.extract.frames import has_child, subject
@@ -14,6 +14,7 @@ _STOP = re.compile(r"(?<=[a-z\d)]{2})[.!?;][\"”’'»]*\s")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’'»)\]]*\s*$")
 _LONGEST_GAP = 160
 _SHORT = 14
+_TOLD_ON = frozenset({"would", "could", "should", "might", "must"})
 _WORDS_OF_A_SENTENCE = 3
 _DIRECT_FRAMES = frozenset({"clause", "inserted", "quote", "continued", "phrase"})
 
@@ -74,7 +75,35 @@ class Quotations:
         for quote in self.outer:
             if not any(t.overlaps(quote.content) for t in self._taken):
                 self._give(quote)
+        for quote in self.outer:
+            self._tell_on(quote)
         return sorted(self.claims, key=lambda c: (c.sentence, c.verb, c.first_words))
+
+    def _tell_on(self, quote: Quote) -> None:
+        """A sentence that goes on with what was said, some of its words quoted: "It would …"."""
+        index = self._sentence_at(quote.span.start)
+        if index is None or not index or quote.chain in self._of_chain:
+            return
+        sentence = self._sentences[index]
+        root = sentence.root
+        looks_ahead = any(sentence.tokens[i].text.lower() in _TOLD_ON for i in sentence.children[root])
+        last = max(
+            (
+                c
+                for c in self.claims
+                if c.sentence == index - 1 and c.quoted_in is None and c.cue.kind == "speech"
+            ),
+            key=lambda c: c.verb,
+            default=None,
+        )
+        gap = self._text[self._sentences[index - 1].span.end : sentence.span.start]
+        if last is None or not looks_ahead or "\n" in gap or any(c.sentence == index for c in self.claims):
+            return
+        told = replace(
+            last, frame="continued", words=[Span(sentence.span.start, sentence.span.end)], quotes=[]
+        )
+        told.first_words = sentence.span.start
+        self.claims.append(told)
 
     def quote_at(self, place: int) -> Quote | None:
         """The outermost quotation around a character."""

@@ -1,5 +1,6 @@
 """Who said what, in whose words: statements with speaker, cue, content, addressees and parties."""
 
+import re
 from dataclasses import replace
 
 from dragoman.extract.frames import child
@@ -33,6 +34,9 @@ _FIRST_PERSON = frozenset(
         "who",
         "what",
     }
+)
+_DATELINE = re.compile(
+    r"(?:[^()\n]{0,60}\()?[^()\n]{1,60}\)\s*[-–—]{1,2}\s+|[A-Z][A-Z ,.]{2,40}(?:, [A-Z]\w+)? [-–—]{1,2}\s+"
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
 _TOLD = frozenset({"dobj", "dative"})
@@ -92,7 +96,9 @@ def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bo
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
         return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame != "object"
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
-    return not asks and not (claim.cue.kind == "attitude" and who.text.lower() in _FIRST_PERSON)
+    aside = claim.found in ("participle", "control")
+    thought = claim.cue.kind == "attitude" and (aside or who.text.lower() in _FIRST_PERSON)
+    return not asks and not thought
 
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
@@ -153,9 +159,15 @@ def _content(text: str, quotations: Quotations, claim: Claim) -> tuple[tuple[Spa
                 kind = "mixed"
                 start = min(start, quote.span.start)
                 end = max(end, quote.span.end)
-        if found := _bare(text, Span(start, end)):
+        if found := _bare(text, _without_dateline(text, Span(start, end))):
             spans.append(found)
     return tuple(spans), kind
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """Words of the paper without the dateline they begin with: "ROME (Agency) - "."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def _bare(text: str, span: Span) -> Span | None:
