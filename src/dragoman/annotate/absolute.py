@@ -1,6 +1,7 @@
 """Rules for dates that name their day or month: "Sept. 16, 2022", "March 6-10", "late August"."""
 
 import re
+from datetime import date
 
 from dragoman.annotate.calendar import day_or_none
 from dragoman.annotate.timex import (
@@ -21,7 +22,7 @@ from dragoman.annotate.timex import (
 
 _TH = r"(?:st|nd|rd|th)?"
 _DASH = r" ?(?:[-–—]| to | through | until | and ) ?"
-_FAR = 150
+_NEAR = 45
 _HALF = 6
 
 
@@ -45,11 +46,15 @@ def year_for(month: int, day: int | None, clock: Clock) -> int | None:
     options = [
         d for year in (here.year - 1, here.year, here.year + 1) if (d := day_or_none(year, month, day))
     ]
-    # A day told without its year is the nearest one; the tense decides only where both are far off.
-    best = min(
-        options, key=lambda d: (abs((d - here).days) // _FAR, clock.future * (here - d).days), default=None
-    )
+    # A day told without its year is the nearest one, unless that is far off and the tense is against it.
+    best = min(options, key=lambda d: _distance(d, clock), default=None)
     return best.year if best else None
+
+
+def _distance(day: date, clock: Clock) -> tuple[bool, bool, int]:
+    """How unlikely a day is meant: far, then against the tense, then by days."""
+    away = (day - (clock.anchor or day)).days
+    return abs(away) > _NEAR, clock.future * away < 0, abs(away)
 
 
 def _full(match: re.Match[str], clock: Clock) -> Reading | None:

@@ -12,25 +12,15 @@ from dragoman.annotate.durations import DURATIONS
 from dragoman.annotate.periods import PERIODS
 from dragoman.annotate.quarters import QUARTERS
 from dragoman.annotate.relative import RELATIVE
-from dragoman.annotate.timex import Clock, Reading, Rule
+from dragoman.annotate.timex import WORDS, Clock, Reading, Rule, any_of
 from dragoman.model.annotated import DatePhrase
 from dragoman.model.text import DateRange, Document, Span
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *QUARTERS, *DURATIONS)
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|won’t|(?:is|are|was|were) (?:to|set to|due|scheduled|expected|slated"
-    r"|planned)|to be|plans? to|planning to|planned for|"
-    r"scheduled|expected|expects?|due (?:on|in)|upcoming|no later than|'ll|’ll|deadline|hopes? to|would)\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|says|told|took|met|made|went|came|gave|began|became|held"
-    r"|left|fell|rose|got|saw|"
-    r"sent|won|lost|spoke|wrote|led|quit|fled|shot|since|after|[a-z]{2,}ed)\b",
-    re.IGNORECASE,
-)
+_AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE)
 _QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
 _COMPARING = frozenset(("relative/ago", "relative/year-ago"))

@@ -14,6 +14,7 @@ _EXPLICIT = ("date/iso", "date/figures", "date/month-day", "date/day-month")
 # How far into a page its own date may stand, in lines; beyond are other articles and comments.
 _HEAD_LINES = 30
 _LONG = 200
+_FOOT = 3
 _LEAD = re.compile(
     r"^\s*(?:date|published|posted|updated|last updated|created|issued"
     r"|for immediate release)\b\W{0,4}(?:on |at )?",
@@ -179,12 +180,12 @@ def _dateline(document: Document, line: Span) -> Published | None:
 
 
 def _last_line(document: Document, blocks: tuple[Span, ...]) -> Published | None:
-    """A "Published:" line below the article."""
+    """A "Published:" line at the foot of the article."""
     text = document.text
-    end = blocks[-1].end if blocks else 0
-    for line in re.finditer(r"[^\n]*\S[^\n]*", text[end:]):
+    start = blocks[-_FOOT].start if len(blocks) >= _FOOT else 0
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text[start:]):
         if _LEAD.match(line[0]):
-            found = _date_line(document, Span(end + line.start(), end + line.end()))
+            found = _date_line(document, Span(start + line.start(), start + line.end()))
             if found:
                 return found
     return None

@@ -47,7 +47,7 @@ FEW = (
 )
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|up to|roughly|some|approximately|"
-    r"no more than|fewer than|as long as|at most|just over|just under|as many as|as much as|only|within) )"
+    r"no more than|fewer than|as long as|at most|just over|just under|as many as|as much as|only) )"
 )
 
 

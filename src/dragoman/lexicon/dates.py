@@ -20,11 +20,13 @@ _TOP = frozenset(
         "refs",
         "dayparts",
         "seasons",
+        "tense",
         "clauses",
         "holiday",
         "known",
     }
 )
+_TENSE = frozenset({"ahead", "back"})
 _CLAUSES = frozenset({"parting", "telling", "done_by_saying", "going"})
 _HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri"})
 _KNOWN = frozenset({"id", "words", "words_not", "day", "last", "ago_only"})
@@ -77,6 +79,8 @@ class DateWords:
     dayparts: dict[str, str]
     seasons: dict[str, str]
     holidays: dict[str, Holiday]
+    ahead: tuple[str, ...]
+    back: tuple[str, ...]
     parting: frozenset[str]
     telling: frozenset[str]
     done_by_saying: frozenset[str]
@@ -90,6 +94,7 @@ def load_dates() -> DateWords:
     data = read_toml(_FILE)
     check_keys(_FILE, "file", data, _TOP, _TOP)
     check_keys(_FILE, "clauses", data["clauses"], _CLAUSES, _CLAUSES)
+    check_keys(_FILE, "tense", data["tense"], _TENSE, _TENSE)
     return DateWords(
         months={name.lower(): i + 1 for i, names in enumerate(data["months"]) for name in names},
         weekdays={name.lower(): i + 1 for i, names in enumerate(data["weekdays"]) for name in names},
@@ -101,6 +106,8 @@ def load_dates() -> DateWords:
         dayparts=data["dayparts"],
         seasons=data["seasons"],
         holidays={h.name.lower(): h for entry in data["holiday"] for h in _holidays(entry)},
+        ahead=tuple(data["tense"]["ahead"]),
+        back=tuple(data["tense"]["back"]),
         **{key: frozenset(words) for key, words in data["clauses"].items()},
         known=tuple(_known(entry) for entry in data["known"]),
     )
