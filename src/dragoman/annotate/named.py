@@ -132,7 +132,7 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         last -= 1
     while first <= last and _not_a_name(words, first, last, entity.label, book):
         first += 1
-    if first > last or _inside_title(words, first, book):
+    if first > last or _inside_title(words, first, last, book):
         return None
     if entity.label == "PERSON":
         while _goes_on(words, last):
@@ -157,8 +157,15 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
     return replace(found, first=first, last=last, adjective=hyphen == "joined")
 
 
-def _inside_title(words: Words, first: int, book: ActorBook) -> bool:
-    """Whether a "name" is but the end of a title: "State" in "Secretary of State"."""
+def _inside_title(words: Words, first: int, last: int, book: ActorBook) -> bool:
+    """Whether a "name" is but part of a title: "State" in "Secretary of State", "Interior Minister"."""
+    modified = words.modified(last)
+    if modified is not None:
+        lemma = words.lemma(modified)
+        for phrases in (book.agents.titles, book.agents.organs):
+            found = phrases.at(words.lower, modified, lemma)
+            if found and found[0] <= first:
+                return True
     if first < 2 or words.lower[first - 1] != "of":
         return False
     title = book.agents.titles.at(words.lower, first - 2, words.tokens[first - 2].lemma)

@@ -47,7 +47,7 @@ def nominals_in(words: Words, taken: Container[int], agents: Agents) -> list[Phr
                 found.append(Phrase(index, index, index, "pronoun"))
         elif tag in NOUN_TAGS:
             if index not in taken and (last := _agent_end(words, index, agents)) is not None:
-                found.append(_noun_phrase(words, index, last))
+                found.append(_noun_phrase(words, index, last, agents))
         elif token.dep in _HEADS and _bare(words, index):
             first = words.left_edge(index)
             found.append(Phrase(first, index, index, "nominal"))
@@ -109,13 +109,22 @@ def _in_longer(words: Words, index: int, agents: Agents) -> bool:
     )
 
 
-def _noun_phrase(words: Words, head: int, last: int) -> Phrase:
+def _noun_phrase(words: Words, head: int, last: int, agents: Agents) -> Phrase:
     """The whole phrase from its determiner to its head, with the side named by "of"."""
     first = words.left_edge(head)
-    return Phrase(first, max(last, _right_edge(words, head)), head, "nominal")
+    return Phrase(first, max(last, _right_edge(words, head, agents)), head, "nominal")
 
 
-def _right_edge(words: Words, head: int, depth: int = 0) -> int:
+def _names_side(words: Words, index: int, agents: Agents) -> bool:
+    """Whether a noun behind "of" can be a side: a name, a group, an organ; not "corruption"."""
+    lemma = words.lemma(index)
+    known = (
+        phrases.at(words.lower, index, lemma) for phrases in (agents.nouns, agents.titles, agents.organs)
+    )
+    return words.tokens[index].tag in ("NNP", "NNPS") or any(known)
+
+
+def _right_edge(words: Words, head: int, agents: Agents, depth: int = 0) -> int:
     """The end of "of X" behind a noun."""
     allowed = _OF if words.tokens[head].lemma in _SPEAKS_FOR else ("of",)
     edge = head
@@ -123,6 +132,6 @@ def _right_edge(words: Words, head: int, depth: int = 0) -> int:
         token = words.tokens[child]
         if child > head and token.dep == "prep" and words.lower[child] in allowed and depth < 3:
             for inner in words.sentence.children[child]:
-                if words.tokens[inner].dep == "pobj":
-                    edge = max(edge, _right_edge(words, inner, depth + 1))
+                if words.tokens[inner].dep == "pobj" and _names_side(words, inner, agents):
+                    edge = max(edge, _right_edge(words, inner, agents, depth + 1))
     return edge

@@ -195,7 +195,7 @@ class ActorBook:
         found = [
             actor.id
             for actor in self.actors.values()
-            if actor.kind in ("group", "organisation") and not actor.parent and country
+            if actor.kind == "group" and not actor.parent and country
             for role in (actor.role_on(day),)
             if role and role.country == country and "GOV" in role.sectors
         ]

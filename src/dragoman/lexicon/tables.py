@@ -79,6 +79,8 @@ def _table(found: dict[str, Any], line: str) -> dict[str, Any]:
 
 def _value(words: str) -> Any:
     """A string, list, day or number; anything else is for the full reader."""
+    if words[:1] == '"' == words[-1:] and words.count('"') == 2 and "\\" not in words:
+        return words[1:-1]
     if words[:1] in ('"', "["):
         try:
             return json.loads(re.sub(r",\s*\]$", "]", words) if words[0] == "[" else words)

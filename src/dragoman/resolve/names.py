@@ -72,8 +72,10 @@ def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) 
     """A capital is its government where it acts or is acted on; "in Kabul" is left a place."""
     if stands_for_place(sheet, mention) or _among_places(sheet, mention) or len({n.actor for n in meant}) > 1:
         return
-    if mention.kind == "adjective" and (mention.sentence, sheet.modified(mention)) not in sheet.at:
-        return
+    if mention.kind == "adjective":
+        modified = sheet.at.get((mention.sentence, sheet.modified(mention) or -1))
+        if modified is None or modified.kind != "nominal":
+            return
     sheet.link(mention, [meant[0].actor], "name/capital", 0.85)
 
 
@@ -121,6 +123,8 @@ def _link_supported(
     sheet: Worksheet, mention: Mention, meant: tuple[Named, ...], weights: dict[str, int]
 ) -> None:
     """A name that needs support: another name of the same actor or country in the document."""
+    if any(n.kind == "capital" for n in meant) and stands_for_place(sheet, mention):
+        return
     scored: list[tuple[int, str]] = []
     for named in meant:
         actor = sheet.actor(named.actor)

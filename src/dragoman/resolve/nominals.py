@@ -4,7 +4,7 @@ from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.definites import link_definite, link_together
 from dragoman.resolve.nouns import Noun, plural, take_apart
-from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
+from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, title_before, with_organ
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
 
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
@@ -17,6 +17,7 @@ _LED = frozenset({"led", "run", "controlled", "dominated"})
 _HOW_MANY = frozenset(
     {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
 )
+_AT_HOME = frozenset({"government", "police", "parliament"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -36,7 +37,10 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         return
     ruler = _ruled_by(sheet, mention, noun)
     sides = [ruler] if ruler else _sides(sheet, mention, noun, before)
-    if sides:
+    if not sides and noun.organ in _AT_HOME and (state := _state_in(sheet, mention)):
+        organ = _organ(sheet, state, noun.organ)
+        sheet.link(mention, [organ] if organ else [], "nominal/organ-in", 0.65)
+    elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
     elif not (noun.definite and link_definite(sheet, mention, before, noun.lemma, noun.organ)):
@@ -81,7 +85,9 @@ def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
             for child in sheet.sentence(mention).children[mention.head]
             if tokens[child].dep == "appos" and (found := sheet.at.get((mention.sentence, child)))
         ]
-        other = next((found for found in below if found.kind == "name"), None)
+        other = next((found for found in below if found.kind == "name"), None) or _name_behind(sheet, mention)
+    if noun.lemma in _COUNTRY and (other is None or sheet.kind((*sheet.linked(other), "")[0]) != "state"):
+        other = _state_before(sheet, mention)
     if other is None or other.id == mention.id or other.kind != "name":
         return False
     actors = sheet.linked(other)
@@ -96,6 +102,24 @@ def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
         return False
     sheet.link(mention, actors, "apposition", 0.9, evidence=other.span)
     return True
+
+
+def _state_before(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The name right before a phrase and a comma: "Lesotho, the mountainous country"."""
+    for other in sheet.by_sentence[mention.sentence]:
+        gap = mention.span.start - other.span.end
+        if other.kind == "name" and gap == 2 and sheet.text[other.span.end] == ",":
+            return other
+    return None
+
+
+def _name_behind(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The person named right behind a phrase and a comma, where the tree hangs the name elsewhere."""
+    for other in sheet.by_sentence[mention.sentence]:
+        if other.kind == "name" and other.label == "PERSON" and title_before(sheet, other) is mention:
+            token = sheet.token(other)
+            return other if token.dep == "appos" else None
+    return None
 
 
 def _ruled_by(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
@@ -163,6 +187,8 @@ def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
 
 def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     """The actor a noun and one side make: the side itself, its organ, an office, or a group of its people."""
+    if noun.organ and sheet.kind(side) == "person":
+        return None
     whole = noun.kind == "population" or (noun.organ and noun.organ != "government")
     if whole and (above := sheet.state_above(side)):
         side = above
@@ -179,6 +205,18 @@ def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     single = not noun.indefinite and noun.titled and noun.office and not noun.plural and not former
     holder = _holder(sheet, noun.office, side) if single and noun.office else None
     return holder or _group(sheet, noun, side)
+
+
+def _state_in(sheet: Worksheet, mention: Mention) -> str | None:
+    """The state that "in X" behind an organ names: "police in Nairobi", "a government in Kabul"."""
+    sentence = sheet.sentence(mention)
+    for child in sentence.children[mention.head]:
+        if sentence.tokens[child].text == "in" and child > mention.head:
+            for inner in sentence.children[child]:
+                below = sheet.at.get((mention.sentence, inner))
+                if below and below.candidates and sheet.kind(below.candidates[0]) == "state":
+                    return below.candidates[0]
+    return None
 
 
 def _organ(sheet: Worksheet, state: str, organ: str) -> str | None:

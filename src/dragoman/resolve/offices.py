@@ -32,11 +32,13 @@ class Office:
 
 def roles_told(sheet: Worksheet, mention: Mention) -> tuple[tuple[Role, ...], Span | None]:
     """The roles that title and apposition of a person's name tell, and the words that tell them."""
+    tokens = sheet.sentence(mention).tokens
+    told: list[tuple[tuple[Role, ...], Span]] = []
     for stretch, backwards in _stretches(sheet, mention):
         if roles := _roles(sheet, mention, stretch, backwards):
-            tokens = sheet.sentence(mention).tokens
-            return roles, Span(tokens[stretch.start].span.start, tokens[stretch.stop - 1].span.end)
-    return (), None
+            told.append((roles, Span(tokens[stretch.start].span.start, tokens[stretch.stop - 1].span.end)))
+    with_side = (found for found in told if found[0][0].country or found[0][0].of)
+    return next(with_side, told[0]) if told else ((), None)
 
 
 def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
@@ -66,10 +68,21 @@ def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
     inner = tokens[last]
     if inner.dep == "appos" and inner.head < first:
         other = sheet.at.get((mention.sentence, inner.head))
-        if other and other.kind == "nominal":
+        if not other or other.kind != "nominal":
+            other = title_before(sheet, mention)
+        if other:
             start = next(i for i, t in enumerate(tokens) if t.span.start >= other.phrase.start)
             found.append((range(start, first), False))
     return found
+
+
+def title_before(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The noun phrase right before a name and a comma: "The head of the agency, X"."""
+    for other in sheet.by_sentence[mention.sentence]:
+        gap = mention.span.start - other.span.end
+        if other.kind == "nominal" and 0 < gap <= 2 and sheet.text[other.span.end] == ",":
+            return other
+    return None
 
 
 def _attribute(sheet: Worksheet, mention: Mention) -> range | None:
@@ -213,7 +226,10 @@ def sides_in(sheet: Worksheet, sentence: int, stretch: range, office: Office | N
     span = Span(tokens[stretch.start].span.start, tokens[stretch.stop - 1].span.end)
     before: list[str] = []
     behind: list[str] = []
+    named = [m for m in sheet.by_sentence[sentence] if m.kind == "name" and sheet.linked(m)]
     for mention in sheet.by_sentence[sentence]:
+        if any(m.id != mention.id and m.span.covers(mention.span) and span.covers(m.span) for m in named):
+            continue
         if mention.kind not in ("name", "adjective") or not span.covers(mention.span):
             continue
         actors = [a for a in sheet.linked(mention) if sheet.kind(a) != "person"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.offices import sides_in
 from dragoman.resolve.worksheet import Worksheet
 
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
@@ -29,7 +30,9 @@ def link_organisations(sheet: Worksheet) -> None:
     for mention in sheet.mentions:
         if sheet.words(mention) in persons or sheet.book.surname(sheet.words(mention)):
             continue
-        if mention.label == "ORG" and not sheet.linked(mention) and not mention.candidates:
+        unknown = mention.label not in ("ORG", "PERSON") and not mention.candidates
+        introduced = unknown and mention.kind == "name" and bool(_apposition(sheet, mention)[0])
+        if (mention.label == "ORG" or introduced) and not sheet.linked(mention) and not mention.candidates:
             words = sheet.words(mention)
             if words in known:
                 sheet.link(mention, [known[words]], "name/repeated", 0.95)
@@ -92,6 +95,22 @@ def _initials(long: str, short: str) -> bool:
     return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
 
 
+def _apposition(sheet: Worksheet, mention: Mention) -> tuple[tuple[str, ...], str | None]:
+    """What an apposition says an organisation is, and of which side: "the X, a Syrian rebel group"."""
+    sentence = sheet.sentence(mention)
+    agents = sheet.book.agents
+    for child in sentence.children[mention.head]:
+        token = sentence.tokens[child]
+        if token.dep == "appos" and child > mention.head:
+            lower = [t.text.lower() for t in sentence.tokens[: child + 1]]
+            noun = agents.nouns.at(lower, child, token.lemma)
+            if noun and token.lemma in agents.collective:
+                stretch = range(sentence.subtree(child)[0], child + 1)
+                sides = sides_in(sheet, mention.sentence, stretch, None)
+                return noun[2].sectors, sides[0] if sides else None
+    return (), None
+
+
 def _capitalised(sheet: Worksheet, words: str) -> str | None:
     """The one actor of the book whose name is the same but for capitals: "Labour party"."""
     name = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split())
@@ -128,6 +147,9 @@ def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
     country = next((country for actor in near if (country := sheet.country(actor))), None)
     sectors = sheet.book.agents.sectors_of_name(words)
     whole = next((actor for actor in near if sheet.kind(actor) != "state"), None)
+    told, side = _apposition(sheet, mention)
+    sectors = sectors or told
+    country = country or (sheet.country(side) if side else None)
     official = sectors[:1] in (("GOV",), ("MIL",), ("LEG",))
     parent = whole or (sheet.book.state_of(country) if official else None)
     role = Role(country=country, sectors=sectors, of=parent, basis="text") if country or sectors else None
@@ -135,7 +157,7 @@ def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
         Actor(
             id=sheet.stranger_id(words),
             name=words,
-            kind="organisation",
+            kind="group" if {"REB", "PRM", "UAF", "CRM"} & set(sectors) else "organisation",
             roles=(role,) if role else (),
             parent=parent,
         )

@@ -36,10 +36,12 @@ def _link_person(
     quoted = speech.quoted(mention)
     speaker = speech.speaker_of(mention)
     spoken = sheet.linked(speaker)
+    own = _own_subject(sheet, mention)
 
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
         return (
             len(actors) == 1
+            and actors != own
             and _is_person(sheet, other, actors[0])
             and sheet.genders.get(actors[0], gender) == gender
             and not (quoted and (actors == spoken or not speech.quoted(other)))
@@ -119,6 +121,14 @@ def _bound(sheet: Worksheet, mention: Mention, fits: Fits) -> bool:
     return False
 
 
+def _own_subject(sheet: Worksheet, mention: Mention) -> tuple[str, ...]:
+    """The actors of the subject of an object's own clause, which the object cannot be: "X denied it"."""
+    if sheet.token(mention).dep not in ("dobj", "dative", "pobj"):
+        return ()
+    subject = clause_subject(sheet, mention)
+    return sheet.linked(subject) if subject else ()
+
+
 def _bindings(sheet: Worksheet, mention: Mention) -> list[tuple[Mention, str]]:
     """The parties that grammar ties a pronoun to, the likeliest first.
 
@@ -192,9 +202,12 @@ def _says_nothing(sheet: Worksheet, mention: Mention) -> bool:
 def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
     """It, its: a state, an organisation or a group; the subject of its own sentence first."""
     quoted = speech.quoted(mention)
+    if sheet.token(mention).dep == "dobj":
+        return
+    own = _own_subject(sheet, mention)
 
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
-        if len(actors) != 1 or (quoted and not speech.quoted(other)):
+        if len(actors) != 1 or actors == own or (quoted and not speech.quoted(other)):
             return False
         plural = other.kind == "nominal" and sheet.token(other).tag in ("NNS", "NNPS")
         return sheet.kind(actors[0]) in _BODIES and not plural
@@ -211,8 +224,10 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
     """They, their: a group, a people, an organisation with members, or several joined by "and"."""
     quoted = speech.quoted(mention)
 
+    own = _own_subject(sheet, mention)
+
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
-        if quoted and not speech.quoted(other):
+        if actors == own or (quoted and not speech.quoted(other)):
             return False
         if len(actors) > 1 or len(sheet.joined(other)) > 1:
             return True
@@ -221,7 +236,7 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
 
     def may_fit(other: Mention, actors: tuple[str, ...]) -> bool:
         body = other.kind == "name" and sheet.kind(actors[0]) == "organisation"
-        return fits(other, actors) or (body and not (quoted and not speech.quoted(other)))
+        return fits(other, actors) or (body and actors != own and not (quoted and not speech.quoted(other)))
 
     if _bound(sheet, mention, fits):
         return
