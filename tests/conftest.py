@@ -10,6 +10,12 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.evidence import stable_id
 from dragoman.model.text import Document, Source
+from dragoman.pipeline import code
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option of ours: store what the golden articles give now."""
+    parser.addoption("--update-golden", action="store_true", help="store what the golden articles give now")
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +33,6 @@ def parser() -> Parser:
 @pytest.fixture(scope="session")
 def coded(lexicon: Lexicon, parser: Parser) -> Callable[[str], CodedDocument]:
     """Codes a text as the pipeline would."""
-
-    from dragoman.pipeline import code
 
     def run(text: str) -> CodedDocument:
         source = Source(where="test", sha256="", reader="plain")

@@ -1,0 +1,1 @@
+"""Programs that make data and docs; not part of the package."""
