@@ -6,6 +6,7 @@ the same byte for byte for any number of workers. Each worker computes on one th
 
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -76,6 +77,9 @@ def code_many(
     with _one_thread_each():
         pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(model,))
         try:
+            with _deaf_to_interrupts():
+                for _ in range(workers):
+                    pool.submit(os.getpid)  # each of the first tasks starts a worker
             yield from _in_order(pool, documents, model, made_by, ahead=workers * _AHEAD)
         except BrokenProcessPool as error:
             msg = (
@@ -110,10 +114,22 @@ def _result(item: Future[CodedDocument | Failure] | Failure) -> CodedDocument | 
 
 
 def _start(model: str) -> None:
-    """Get a worker ready; Ctrl-C is for the main process, which lets workers finish their document."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Get a worker ready."""
     load_lexicon()
     parser(model)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started inside do not hear Ctrl-C: it is for the main one, which lets them finish."""
+    if threading.current_thread() is not threading.main_thread():  # only that one may set signals
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
