@@ -193,6 +193,13 @@ def test_menu_before_the_headline_of_a_saved_page_is_marked() -> None:
     assert kept(text) == f"{FIRST}\n{SECOND}\n{THIRD}"
 
 
+def test_slogan_above_a_long_menu_is_not_the_article() -> None:
+    slogan = "The Harbour Company is a family of leading names in shipping, news, schools and ropes for all."
+    menu = [f"Port {name}" for name in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    text = "\n".join(["Harbour", slogan, *menu, "", "Envoys meet again", "", FIRST, SECOND, THIRD, MORE])
+    assert kept(text) == f"{FIRST}\n{SECOND}\n{THIRD}\n{MORE}"
+
+
 def test_lines_wrapped_by_hand_are_prose() -> None:
     words = f"{FIRST} {SECOND} {THIRD}".split()
     lines = [" ".join(words[i : i + 12]) for i in range(0, len(words), 12)]

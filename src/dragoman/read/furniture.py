@@ -10,6 +10,7 @@ _CLOSING = -40.0
 _COMMENTS = -400.0
 # After so much of a body that began where it had to, comments end it however long they are.
 _ENOUGH = 150.0
+_SLOGAN = 0.3
 _BEFORE = 3
 _ALONE = 0.3
 _NEAR = 25
@@ -46,7 +47,20 @@ _DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 def body(lines: list[Line]) -> tuple[int, int]:
     """First line of the article and the line after its last one; an empty stretch if there is no prose."""
     scores = _scores(lines)
-    begin = _begin(lines)
+    top = _anchor(lines)
+    begin = _begin(lines, top)
+    best, first, last = _richest(scores, begin)
+    if top is None and begin is not None:
+        # Prose near the top is mostly the article's, but may be a slogan above a long menu.
+        found = _richest(scores, None)
+        if best < _SLOGAN * found[0]:
+            _, first, last = found
+    first = _after_question(lines, _after_head(lines, first, last), last)
+    return first, _reaching(lines, last)
+
+
+def _richest(scores: list[float], begin: int | None) -> tuple[float, int, int]:
+    """The stretch with the highest sum, its sum first; it begins at `begin` if that is given."""
     best = total = 0.0
     start = first = last = begin or 0
     for i, score in enumerate(scores[start:], start):
@@ -57,8 +71,7 @@ def body(lines: list[Line]) -> tuple[int, int]:
         total += score
         if total > best:
             best, first, last = total, start, i + 1
-    first = _after_question(lines, _after_head(lines, first, last), last)
-    return first, _reaching(lines, last)
+    return best, first, last
 
 
 def _after_question(lines: list[Line], first: int, last: int) -> int:
@@ -97,9 +110,8 @@ def _after_prose(lines: list[Line], i: int) -> bool:
     return i >= 2 and all(line.prose and not line.cue for line in lines[i - 2 : i])
 
 
-def _begin(lines: list[Line]) -> int | None:
-    """Where the body must begin: at the first prose, below the headline of a saved page or near the top."""
-    top = _anchor(lines)
+def _begin(lines: list[Line], top: int | None) -> int | None:
+    """Where the body begins: at the first prose below the headline of a saved page, or near the top."""
     near = range(_TOP) if top is None else range(top + 1, top + _NEAR)
     near = range(near.start, min(near.stop, len(lines)))
     able = (i for i in near if not lines[i].cue and (lines[i].prose or _ITEM.match(lines[i].text)))
