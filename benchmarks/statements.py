@@ -20,7 +20,7 @@ from typing import Any
 from dragoman.annotate import Parser, annotate
 from dragoman.extract import extract
 from dragoman.extract.statements import statements
-from dragoman.lexicon import load_lexicon
+from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.evidence import stable_id
 from dragoman.model.speech import Statement
@@ -243,14 +243,35 @@ def main() -> None:
         scores.add(found(statements(annotated, lexicon, stances=given.stances)), wanted(document))
     print(scores)
     if given.gold:
-        total = Count()
-        for path in sorted(given.gold.glob("*.json")):
-            article = given.articles / f"{path.stem}.txt"
-            coded = extract(annotate(document_of(article), lexicon, parser), lexicon)
-            gold = json.loads(path.read_text("utf-8"))
-            _, _, right = gold_matches(coded, gold)
-            total.add(right, len(coded.statements), len(gold["statements"]))
-        print(f"{'gold statements':20} {total}")
+        print(against_gold(given.gold, given.articles, lexicon, parser))
+
+
+def against_gold(gold: Path, articles: Path, lexicon: Lexicon, parser: Parser) -> str:
+    """Figures for hand-coded articles: statements and commitments."""
+    total, bound, kinds = Count(), Count(), Count()
+    for path in sorted(gold.glob("*.json")):
+        coded = extract(annotate(document_of(articles / f"{path.stem}.txt"), lexicon, parser), lexicon)
+        wanted_there = json.loads(path.read_text("utf-8"))
+        _, _, right = gold_matches(coded, wanted_there)
+        total.add(right, len(coded.statements), len(wanted_there["statements"]))
+        pairs = commitment_pairs(coded, wanted_there)
+        bound.add(len(pairs), len(coded.commitments), len(wanted_there["commitments"]))
+        kinds.add(sum(mine == theirs for mine, theirs in pairs), len(pairs), len(pairs))
+    return f"{'gold statements':20} {total}\n{'gold commitments':20} {bound}\n{'kind right':20} {kinds}"
+
+
+def commitment_pairs(coded: CodedDocument, gold: dict[str, Any]) -> list[tuple[str, str]]:
+    """Our kind and the gold's of every commitment whose words are alike."""
+    left = list(gold["commitments"])
+    pairs = []
+    for commitment in coded.commitments:
+        said = " ".join(s.of(coded.document.text) for s in commitment.content)
+        close = [g for g in left if alike(said, g["content"])]
+        match = next((g for g in close if g["kind"] == commitment.kind), close[0] if close else None)
+        if match is not None:
+            left.remove(match)
+            pairs.append((commitment.kind, match["kind"]))
+    return pairs
 
 
 if __name__ == "__main__":

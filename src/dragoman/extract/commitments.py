@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.conditions import condition, tie
 from dragoman.extract.drafts import Draft
+from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, reported_promise
 from dragoman.extract.nouns import binding_noun, pact
 from dragoman.extract.outcomes import outcome_in_next
 from dragoman.extract.parties import Parties
-from dragoman.extract.promises import binding_verb, duty, own_promise
+from dragoman.extract.promises import binding_verb
 from dragoman.extract.quotations import outermost, spans_of
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
@@ -86,6 +87,10 @@ class _Reader:
         self._statements = statements
         self._quotes = outermost(annotated.quotes)
         self._matter = [_matter(sentence) for sentence in annotated.sentences]
+        named = (
+            i for i, s in enumerate(annotated.sentences) if any(t.lemma in self._cues.pacts for t in s.tokens)
+        )
+        self._accord = next(named, len(annotated.sentences))
         self._bearing = [(e.id, e.span) for e in events] + [(s.id, s.span) for s in statements]
 
     def drafts(self) -> Iterator[Draft]:
@@ -108,13 +113,22 @@ class _Reader:
             yield from pact(sentence, index, i, cues)
         if word in cues.conditions:
             yield from condition(sentence, index, i, cues, self._quoted(sentence, token.span))
-        if token.tag != "MD":
-            return
-        told = self._told(token.span)
+        if token.tag == "MD":
+            yield from self._at_modal(sentence, index, i)
+
+    def _at_modal(self, sentence: Sentence, index: int, i: int) -> Iterator[Draft]:
+        """What the rules read at a word of duty or will."""
+        cues, word = self._cues, sentence.tokens[i].text.lower()
+        told = self._told(sentence.tokens[i].span)
         if told is not None and word in cues.modals:
             yield from duty(sentence, index, i, cues)
-        if told is not None and told.kind == "direct" and word in cues.voices:
-            yield from own_promise(sentence, index, i, cues)
+        if told is not None and word in cues.voices:
+            if told.kind == "direct":
+                yield from own_promise(sentence, index, i, cues)
+            elif told.evidence[0].note != "continued":
+                yield from reported_promise(sentence, index, i, told.content[0].start, cues)
+        point = self._accord <= index and is_point(self._text, sentence)
+        yield from pact_clause(sentence, index, i, point, cues)
 
     def commitment(self, draft: Draft) -> Commitment | None:
         """A draft as a record; None where it has no words of its own."""

@@ -1,15 +1,14 @@
-"""Verbs and words of duty that bind: "vowed to …", "agreed to …", "urged X to …", "must", "we will"."""
+"""Verbs that bind: "vowed to …", "agreed to …", "urged X to …", "demanded …"."""
 
 from collections.abc import Iterator
 
 from dragoman.extract.attribution import is_said, trimmed
 from dragoman.extract.drafts import Draft, alone, conjuncts, inside
-from dragoman.extract.frames import child, frames, has_child, lemma, subject
+from dragoman.extract.frames import child, frames, lemma, subject
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
 from dragoman.model.annotated import Sentence
 
 _ORDER = ("to", "object-to", "clause", "gerund", "object")
-_NOBODY = frozenset({"it", "there", "this", "that", "one", "you", "everyone", "people", "what", "which"})
 _SEVERAL = 3
 _SINGLE = frozenset({"him", "her", "me", "you"})
 
@@ -152,73 +151,3 @@ def _without_clauses(sentence: Sentence, head: int) -> tuple[int, ...]:
         for j in sentence.subtree(i)
     }
     return tuple(i for i in sentence.subtree(head) if i not in left_out)
-
-
-def duty(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> Iterator[Draft]:
-    """What somebody must do, by the words of another: "Ankara must withdraw"."""
-    tokens = sentence.tokens
-    verb = tokens[modal].head
-    who = child(sentence, verb, "nsubj", "nsubjpass")
-    if who is None and modal and tokens[modal - 1].pos in ("PROPN", "NOUN"):
-        who = modal - 1
-    if who is None or who > modal or tokens[modal].dep != "aux" or tokens[who].text.lower() in _NOBODY:
-        return
-    doubted = tokens[verb].dep == "ccomp" and has_child(sentence, tokens[verb].head, "neg")
-    if doubted or tokens[who].text.lower() in ("we", "i"):
-        return
-    if tokens[verb].lemma in ("be", "have") and not has_child(sentence, verb, "attr"):
-        return
-    passive = tokens[who].dep == "nsubjpass"
-    words = trimmed(sentence, tuple(sorted({*_clause(sentence, verb), *sentence.subtree(who)})))
-    yield Draft(
-        sentence=index,
-        kind="demand",
-        rule=f"modal/{cues.modals[tokens[modal].text.lower()].id}",
-        cue=(modal,),
-        content=words,
-        by=() if passive else (who,),
-        asked_by_speaker=True,
-    )
-
-
-def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> Iterator[Draft]:
-    """What a speaker says that he will do: "we will send two ships"."""
-    tokens = sentence.tokens
-    verb = tokens[modal].head
-    who = child(sentence, verb, "nsubj")
-    cue = cues.voices[tokens[modal].text.lower()]
-    if (
-        who is None
-        or who > modal
-        or tokens[who].text.lower() not in ("we", "i")
-        or tokens[verb].lemma in cue.never
-    ):
-        return
-    yield Draft(
-        sentence=index,
-        kind="promise",
-        rule=f"voice/{cue.id}",
-        cue=(modal,),
-        content=trimmed(sentence, _clause(sentence, verb)),
-        by=(who,),
-        made_by_speaker=True,
-    )
-
-
-def _clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """The words of a clause without conditions, and without clauses with their own subject joined to it."""
-    tokens = sentence.tokens
-    left_out = {
-        j
-        for i in sentence.children[verb]
-        if (tokens[i].dep == "conj" and has_child(sentence, i, "nsubj", "nsubjpass"))
-        or tokens[i].dep == "cc"
-        or tokens[i].text == ","
-        or tokens[i].text.lower() == "according"
-        for j in (sentence.subtree(i) if tokens[i].dep != "punct" else (i,))
-        if tokens[i].dep in ("conj", "prep") or i > verb
-    }
-    conj = [i for i in sentence.children[verb] if tokens[i].dep == "conj" and i not in left_out]
-    if conj:
-        left_out -= {i for i in left_out if i < max(conj)}
-    return tuple(i for i in sentence.subtree(verb) if i not in left_out)

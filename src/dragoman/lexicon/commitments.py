@@ -16,7 +16,7 @@ _KEYS = {
     "noun": frozenset({"kind"}),
     "pact": frozenset({"says", "reached"}),
     "modal": frozenset[str](),
-    "voice": frozenset({"never"}),
+    "voice": frozenset({"never", "acts"}),
     "condition": frozenset({"side", "needs"}),
     "tie": frozenset({"prepositions", "things"}),
     "outcome": frozenset({"status", "denied"}),
@@ -49,6 +49,7 @@ class CommitmentCue:
         prepositions: What ties something to a condition.
         things: What is tied to conditions, in nobody's mouth.
         never: Verbs that make no promise.
+        acts: Verbs that make one in reported speech.
         status: What an outcome means.
         denied: Verbs that mean the outcome when they are denied or failed.
         yes: Sentences in which it must be found.
@@ -69,6 +70,7 @@ class CommitmentCue:
     prepositions: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     status: str = ""
     denied: tuple[str, ...] = ()
     yes: tuple[str, ...]

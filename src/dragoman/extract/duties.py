@@ -1,0 +1,175 @@
+"""Words of duty and will: "Ankara must …", "we will …", "they would not …", clauses of an accord."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.attribution import trimmed
+from dragoman.extract.drafts import Draft
+from dragoman.extract.frames import child, has_child
+from dragoman.lexicon.commitments import CommitmentCues
+from dragoman.model.annotated import Sentence
+
+_NOBODY = frozenset({"it", "there", "this", "that", "one", "you", "everyone", "people", "what", "which"})
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_SIDES = frozenset(
+    {"side", "government", "country", "ministry", "group", "movement", "administration", "military", "army"}
+)
+_AHEAD = frozenset({"will", "shall", "’ll", "'ll", "wo", "would", "must"})
+_POINT = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-hivx]{1,3})[.)]|[•●▪*])[ \t]*$")
+_MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-hivx]{1,3})[.)]\s")
+
+
+def duty(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> Iterator[Draft]:
+    """What somebody must do, by the words of another: "Ankara must withdraw"."""
+    tokens = sentence.tokens
+    verb = tokens[modal].head
+    who = child(sentence, verb, "nsubj", "nsubjpass")
+    if who is None and modal and tokens[modal - 1].pos in ("PROPN", "NOUN"):
+        who = modal - 1
+    if who is None or who > modal or tokens[modal].dep != "aux" or tokens[who].text.lower() in _NOBODY:
+        return
+    doubted = tokens[verb].dep == "ccomp" and has_child(sentence, tokens[verb].head, "neg")
+    if doubted or tokens[who].text.lower() in ("we", "i"):
+        return
+    if tokens[verb].lemma in ("be", "have") and not has_child(sentence, verb, "attr"):
+        return
+    passive = tokens[who].dep == "nsubjpass"
+    words = trimmed(sentence, tuple(sorted({*_clause(sentence, verb), *sentence.subtree(who)})))
+    yield Draft(
+        sentence=index,
+        kind="demand",
+        rule=f"modal/{cues.modals[tokens[modal].text.lower()].id}",
+        cue=(modal,),
+        content=words,
+        by=() if passive else (who,),
+        asked_by_speaker=True,
+    )
+
+
+def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> Iterator[Draft]:
+    """What a speaker says that he will do: "we will send two ships"."""
+    tokens = sentence.tokens
+    verb = tokens[modal].head
+    who = child(sentence, verb, "nsubj")
+    cue = cues.voices[tokens[modal].text.lower()]
+    if (
+        who is None
+        or who > modal
+        or tokens[who].text.lower() not in ("we", "i")
+        or not cue.never
+        or tokens[verb].lemma in cue.never
+    ):
+        return
+    yield Draft(
+        sentence=index,
+        kind="promise",
+        rule=f"voice/{cue.id}",
+        cue=(modal,),
+        content=trimmed(sentence, _clause(sentence, verb)),
+        by=(who,),
+        made_by_speaker=True,
+    )
+
+
+def _clause(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The words of a clause without conditions, and without clauses with their own subject joined to it."""
+    tokens = sentence.tokens
+    left_out = {
+        j
+        for i in sentence.children[verb]
+        if (tokens[i].dep == "conj" and has_child(sentence, i, "nsubj", "nsubjpass"))
+        or tokens[i].dep == "cc"
+        or tokens[i].text == ","
+        or tokens[i].text.lower() == "according"
+        for j in (sentence.subtree(i) if tokens[i].dep != "punct" else (i,))
+        if tokens[i].dep in ("conj", "prep") or i > verb
+    }
+    conj = [i for i in sentence.children[verb] if tokens[i].dep == "conj" and i not in left_out]
+    if conj:
+        left_out -= {i for i in left_out if i < max(conj)}
+    return tuple(i for i in sentence.subtree(verb) if i not in left_out)
+
+
+def reported_promise(
+    sentence: Sentence, index: int, modal: int, start: int, cues: CommitmentCues
+) -> Iterator[Draft]:
+    """What a speaker is said to have said that he will do: "the army said it would withdraw".
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        modal: `will` or `would`.
+        start: Where what is said begins in the document.
+        cues: The words that bind.
+    """
+    tokens = sentence.tokens
+    verb = tokens[modal].head
+    who = child(sentence, verb, "nsubj")
+    cue = cues.voices[tokens[modal].text.lower()]
+    if who is None or who > modal or tokens[verb].lemma not in cue.acts:
+        return
+    first = sentence.subtree(who)[0]
+    own = tokens[who].text.lower() in _SELF or tokens[who].lemma in _SIDES
+    if not own or abs(tokens[first].span.start - start) > len("that "):
+        return
+    yield Draft(
+        sentence=index,
+        kind="promise",
+        rule=f"voice/{cue.id}",
+        cue=(modal,),
+        content=trimmed(sentence, _clause(sentence, verb)),
+        by=(who,),
+        made_by_speaker=True,
+    )
+
+
+def pact_clause(
+    sentence: Sentence, index: int, modal: int, point: bool, cues: CommitmentCues
+) -> Iterator[Draft]:
+    """What an accord lays down: "Under the deal, Ankara will withdraw", "2. Ankara will withdraw".
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        modal: A word that looks ahead.
+        point: Whether the sentence is a point of a list in a text that has named an accord.
+        cues: The words that bind.
+    """
+    tokens = sentence.tokens
+    verb = tokens[modal].head
+    who = child(sentence, verb, "nsubj", "nsubjpass")
+    if who is None or who > modal or tokens[modal].text.lower() not in _AHEAD:
+        return
+    named = next(
+        (i for i in range(modal) if tokens[i].lemma in cues.pacts and _heads_sentence(sentence, i)), None
+    )
+    if named is None and not point:
+        return
+    cue = cues.pacts[tokens[named].lemma] if named is not None else next(iter(cues.pacts.values()))
+    left_out = set(range(who)) - set(sentence.subtree(who))
+    words = tuple(i for i in _clause(sentence, verb) if i not in left_out)
+    yield Draft(
+        sentence=index,
+        kind="agreement",
+        rule=f"pact/{cue.id}",
+        cue=(modal,) if named is None else (named, modal),
+        content=trimmed(sentence, words),
+        by=(who,) if tokens[who].dep == "nsubj" else (),
+    )
+
+
+def _heads_sentence(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun stands in the phrase that opens a sentence: "Under the deal, …"."""
+    tokens = sentence.tokens
+    here = noun
+    while tokens[here].dep in ("pobj", "pcomp", "prep") and tokens[here].head < here:
+        here = tokens[here].head
+    opens = tokens[here].text.lower() in ("under", "according", "as", "in", "by") and here <= 1
+    return opens and tokens[noun].dep == "pobj"
+
+
+def is_point(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a numbered or bulleted point."""
+    start = sentence.span.start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(_POINT.match(line) or _MARKER.match(text[start : start + 6]))
