@@ -80,7 +80,8 @@ def test_a_url_without_a_date_says_nothing() -> None:
 def test_weekdays_and_days_bound_the_date_from_both_sides() -> None:
     """Newest items go by weekday, so a day told by its date is most of a week back."""
     text = (
-        "Freedonia’s envoy said on Tuesday that talks had failed. Earlier this month, he had left the town.\n\n"
+        "Freedonia’s envoy said on Tuesday that talks had failed. Earlier this month, he had left "
+        "the town.\n\n"
         "He told a forum on December 7 that he would go. The pact of August 2021 was his work, and "
         "he must be heard by March 1, 2023."
     )

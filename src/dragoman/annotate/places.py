@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.annotate.literal import is_literal
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actorbook import ActorBook
-from dragoman.lexicon.gazetteer import Gazetteer, Toponym
+from dragoman.lexicon.gazetteer import Gazetteer, Toponym, fold
 from dragoman.model.annotated import Annotated, Place, Sentence
 from dragoman.model.text import Span
 
@@ -20,6 +20,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(r"(?:['’]s?|[.,;:])$")
 _COMMA = re.compile(r"\s*,\s*|\s*\(\s*|\s+in\s+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’.-]*(?:[ -](?:of |al-|el-|the )?[A-Z][\w'’.-]*){0,3}")
+_FOLLOWING = re.compile(r"( [a-z]+)( [a-z]+)?")
 _KNOWN = 500_000
 # Weights of a place that fits, on a scale of tenfold people; set on the development half of the benchmarks.
 _COUNTRY, _LISTED, _REGION, _COUNTY, _CAPITAL = 9.5, 8.5, 6.5, 4.2, 1.5
@@ -75,9 +76,10 @@ def _named(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[_Named]:
     for name in annotated.names:
         if name.label in _LABELS:
             for part in _parts(text, name.span):
-                if found := gazetteer.find(part.of(text)):
-                    taken.append(part)
-                    yield _Named(part, found)
+                whole = _site(text, part, gazetteer)
+                if found := gazetteer.find(whole.of(text)):
+                    taken.append(whole)
+                    yield _Named(whole, found)
             continue
         taken.append(name.span)
         part = _bare(text, name.span)
@@ -134,6 +136,17 @@ def _bare(text: str, span: Span) -> Span:
     return Span(start, max(end, start))
 
 
+def _site(text: str, part: Span, gazetteer: Gazetteer) -> Span:
+    """A town's name with the words behind it where our own list has a site of that name."""
+    follow = _FOLLOWING.match(text, part.end)
+    for group in (2, 1):
+        if follow and follow[group]:
+            whole = Span(part.start, follow.end(group))
+            if fold(whole.of(text)) in gazetteer.listed:
+                return whole
+    return part
+
+
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """The names in a labelled stretch: "Doha, Qatar" is two."""
     start = span.start
@@ -169,6 +182,8 @@ def _choose(text: str, named: list[_Named], company: Counter[str | None]) -> lis
 def _sure(found: tuple[Toponym, ...]) -> bool:
     """Whether a name hardly means anything but its first place."""
     best = found[0]
+    if best.resolution == "country" and any(place.level == 1 for place in found[1:]):
+        return False
     return best.resolution == "country" or best.capital or best.listed or len({p.country for p in found}) == 1
 
 
@@ -218,11 +233,11 @@ class _Neighbours:
                 self._support[region] += 1 / len(regions)
 
     def of(self, key: str, place: Toponym) -> float:
-        """The support of a place's region by other names; two sure ones are enough."""
+        """The support of a place's region by other names; three sure ones are enough."""
         if not place.region:
             return 0.0
         own = self._regions[key]
-        return min(self._support[place.region] - 1 / len(own), 2.0)
+        return min(self._support[place.region] - 1 / len(own), 3.0)
 
 
 class _Index:

@@ -1,0 +1,97 @@
+"""When an event happened."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.annotate import Parser, annotate
+from dragoman.extract.when import when_of
+from dragoman.lexicon import Lexicon
+from dragoman.model.text import DateRange, When
+from tests.make import document
+
+DAY = date(2022, 12, 14)  # a Wednesday
+
+
+def when(text: str, trigger: str, lexicon: Lexicon, parser: Parser) -> When | None:
+    annotated = annotate(document(text, day=DAY), lexicon, parser)
+    for s, sentence in enumerate(annotated.sentences):
+        for t, token in enumerate(sentence.tokens):
+            if token.text == trigger:
+                return when_of(annotated, s, t)
+    pytest.fail(f"no {trigger} in {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last", "rule"),
+    [
+        ("The envoys met in Doha on Monday.", "met", "2022-12-12", "2022-12-12", "when/below"),
+        ("On Monday, the envoys met in Doha.", "met", "2022-12-12", "2022-12-12", "when/below"),
+        ("The envoys held talks in Doha on Monday.", "talks", "2022-12-12", "2022-12-12", "when/clause"),
+        ("On Monday the envoys met and signed a pact.", "signed", "2022-12-12", "2022-12-12", "when/shared"),
+        (
+            "When they signed the pact in February 2020, the envoys agreed to meet again.",
+            "agreed",
+            "2020-02-01",
+            "2020-02-29",
+            "when/beside",
+        ),
+        (
+            "Last week the envoy flew to Doha, where he met a minister.",
+            "met",
+            "2022-12-05",
+            "2022-12-11",
+            "when/shared",
+        ),
+        (
+            "“We urge both sides to talk,” the minister said on Monday.",
+            "urge",
+            "2022-12-12",
+            "2022-12-12",
+            "when/saying",
+        ),
+        (
+            "The two armies have fought since August.",
+            "fought",
+            "2022-08-01",
+            "2022-12-14",
+            "when/below/since",
+        ),
+        ("They must leave by January 5.", "leave", "2022-12-14", "2023-01-05", "when/below/by"),
+        (
+            "On Monday, the envoys met in Doha. They signed a pact.",
+            "signed",
+            "2022-12-12",
+            "2022-12-12",
+            "when/narrative",
+        ),
+    ],
+)
+def test_an_event_has_the_date_of_its_clause(
+    text: str, trigger: str, first: str, last: str, rule: str, lexicon: Lexicon, parser: Parser
+) -> None:
+    found = when(text, trigger, lexicon, parser)
+    assert found is not None
+    assert found.days == DateRange(date.fromisoformat(first), date.fromisoformat(last))
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # the day of the saying is not the day of what is told
+        ("The minister said on Monday that troops had shelled the town.", "shelled"),
+        # another clause's day
+        ("The troops who arrived on Monday will be attacked.", "attacked"),
+        ("He fled before the army took the town in August.", "fled"),
+        # no date at all
+        ("The envoys met in Doha.", "met"),
+        # the sentence before tells of something else
+        ("On Monday, the envoys met. Rebels shelled a town.", "shelled"),
+        ("They fought every day.", "fought"),
+    ],
+)
+def test_no_date_is_borrowed_where_it_is_not_safe(
+    text: str, trigger: str, lexicon: Lexicon, parser: Parser
+) -> None:
+    assert when(text, trigger, lexicon, parser) is None
