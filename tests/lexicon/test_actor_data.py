@@ -105,6 +105,33 @@ def test_roles_of_a_person_in_one_office_do_not_overlap() -> None:
             assert last <= first or office != other, f"{file.name}: {actor['id']}: {office} twice at a time"
 
 
+# Offices one person holds at a time, and where two really claimed one.
+SINGLE = {
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Foreign Minister",
+    "Secretary of State",
+    "Secretary of Defense",
+}
+CLAIMED_BY_TWO = {("civ", "President"): "Gbagbo and Ouattara both claimed the election of 2010"}
+HANDOVER_DAYS = 1
+
+
+def test_one_office_of_a_state_is_held_by_one_person_at_a_time() -> None:
+    holders: dict[tuple[str, str], list[tuple[date, date, str]]] = defaultdict(list)
+    for _, actor in ENTRIES:
+        for role in actor["role"]:
+            office = (role.get("of", ""), role.get("office", ""))
+            if actor["kind"] == "person" and office[1] in SINGLE and office not in CLAIMED_BY_TWO:
+                term = (role.get("first", date.min), role.get("last", date.max), actor["id"])
+                holders[office].append(term)
+    for office, terms in holders.items():
+        for (_, last, one), (first, _, other) in pairwise(sorted(terms)):
+            together = (last - first).days if last > first else 0
+            assert together <= HANDOVER_DAYS or one == other, f"{office}: {one} and {other}"
+
+
 def test_no_strong_name_is_claimed_by_two_actors() -> None:
     claimed: dict[str, set[str]] = defaultdict(set)
     for _, actor in ENTRIES:
