@@ -31,6 +31,7 @@ _TOLD = 0.9
 _LINK_WORDS = 6
 _TAG_WORDS = 3
 _LOOSE = 3
+_MENU = 8
 _LINK = 18
 _LONG_LOOSE = 6
 # Lines of an article that are no sentences: numbered points, days of a calendar.
@@ -185,12 +186,13 @@ def _mark_head(lines: list[Line], first: int, title: int | None, kinds: dict[int
     """Lines before the body: all of them before the headline; after it, not the prose next to the body."""
     cues = max((i for i in range(first) if lines[i].cue), default=-1)
     byline = max((i for i in range(first) if (cue := lines[i].cue) and cue.kind in _HEADING), default=-1)
+    menu = _menu_end(lines, first)
     kept = False
     for i in range(first):
         line = lines[i]
         if line.cue:
             kinds[i] = line.cue.kind
-        elif title is not None and i < title:
+        elif i < menu or (title is not None and i < title):
             kinds[i] = "caption" if line.prose else "navigation"
         elif _is_loose(line) and (i < cues or line.words < _LONG_LOOSE) and not kept:
             kinds[i] = "navigation"
@@ -198,6 +200,16 @@ def _mark_head(lines: list[Line], first: int, title: int | None, kinds: dict[int
             kinds[i] = "caption" if _DATED.search(line.text) else "other"
         else:
             kept = kept or line.prose
+
+
+def _menu_end(lines: list[Line], first: int) -> int:
+    """Where the last long menu before the body ends: what stands before it is part of the page."""
+    run = 0
+    for i in range(first - 1, -1, -1):
+        run = run + 1 if lines[i].cue or _is_loose(lines[i]) else 0
+        if run >= _MENU:
+            return i
+    return 0
 
 
 def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]) -> None:
