@@ -170,6 +170,7 @@ def test_an_entry_is_explained_by_its_words_rule_and_parties(
     told = json.loads(run("explain", attack["id"], "--json").out)
     assert told["quote"]["pieces"]
     assert run("explain", "ev-").code == 1
+    assert "No such file" in run("export", "-o", "nowhere/x.jsonl").err
     assert "begins several ids" in run("explain", "ev-").err
 
 
@@ -180,6 +181,8 @@ def test_a_dossier_and_gaps_are_written(run: Callable[..., Result], articles: Pa
     assert "Russia" in Path("d.html").read_text("utf-8")
     assert run("dossier", "Russia", "Ukraine", "-o", "d.md").code == 0
     assert "**attacked**" in Path("d.md").read_text("utf-8")
+    assert run("dossier", "Russia", "Ukraine", "-o", "d.json").code == 0
+    assert json.loads(Path("d.json").read_text("utf-8"))["acts"][0]["type"] == "ASSAULT"
     assert "did you mean" in run("dossier", "Rusia", "Ukraine", "-o", "d.md").err
     assert set(json.loads(run("gaps", "--json").out)) == {"names", "verbs"}
 

@@ -3,10 +3,13 @@
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.errors import StoreError
 from dragoman.model.coded import Failure
@@ -224,6 +227,19 @@ def test_a_full_disk_is_told_so(path: Path) -> None:
         with pytest.raises(StoreError, match="disk is full"):
             record.save([big])
         assert record.ids() == (coded().document.id,)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    words=st.text(st.characters(exclude_categories=["Cs"])),
+    name=st.text(st.characters(exclude_categories=["Cs"])),
+)
+def test_any_text_comes_back_letter_for_letter(words: str, name: str) -> None:
+    base = coded("a.txt", TEXT + words)
+    item = replace(base, document=replace(base.document, title=name, publisher=name or None))
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "a.record") as record:
+        record.save([item])
+        assert list(record.documents()) == [item]
 
 
 def test_ids_are_found_by_their_beginning(path: Path) -> None:

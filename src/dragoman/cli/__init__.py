@@ -1,5 +1,6 @@
 """The `dragoman` command: each group of commands is a file here, loaded when it is called."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -54,14 +55,22 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command; our own errors become one line and exit code 1."""
+    """Run the command; our own errors, and those of the system, become one line and exit code 1."""
     try:
         code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except DragomanError as error:
         click.echo(f"dragoman: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:  # whoever read our output has enough; Python would complain again as it exits
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:  # a folder that is not there, a full disk: nothing that a traceback explains
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"dragoman: {where}{error.strerror or error}", err=True)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("dragoman: interrupted", err=True)

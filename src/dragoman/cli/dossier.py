@@ -18,7 +18,7 @@ from dragoman.store import open_store
 @click.option("--from", "first", type=DAY, callback=day, help="Leave out what happened before this day.")
 @click.option("--to", "last", type=DAY, callback=day, help="Leave out what happened after this day.")
 @click.option("--as-of", type=DAY, callback=day, help="Leave out documents published after this day.")
-@click.option("-o", "--output", type=PATH, required=True, help="The file to write, .html or .md.")
+@click.option("-o", "--output", type=PATH, required=True, help="The file to write: .html, .md or .json.")
 @record_option
 def dossier(
     left: str,

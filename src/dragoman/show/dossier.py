@@ -1,12 +1,15 @@
 """A dossier as a page: HTML that stands alone and prints well, or Markdown."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dragoman.analyse.days import days_in_words
 from dragoman.analyse.dossier import Act, Dossier, Promise
+from dragoman.model.codec import to_json
 from dragoman.model.text import DateRange, Document
 from dragoman.show.timeline import timeline
 
@@ -29,7 +32,18 @@ def markdown(dossier: Dossier) -> str:
     return _render("dossier.md", dossier)
 
 
-RENDERERS: dict[str, Callable[[Dossier], str]] = {".html": html, ".htm": html, ".md": markdown}
+def as_json(dossier: Dossier) -> str:
+    """The dossier for other programs; of the sources all but their text."""
+    sources = tuple(replace(source, text="") for source in dossier.sources)
+    return json.dumps(to_json(replace(dossier, sources=sources)), ensure_ascii=False, indent=2) + "\n"
+
+
+RENDERERS: dict[str, Callable[[Dossier], str]] = {
+    ".html": html,
+    ".htm": html,
+    ".md": markdown,
+    ".json": as_json,
+}
 """How a dossier is written, by the end of the file's name."""
 
 

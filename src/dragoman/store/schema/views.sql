@@ -1,4 +1,5 @@
--- Flat tables for those who analyse, with any SQLite tool. Made anew whenever a record is opened for writing.
+-- Flat tables for those who analyse, with any SQLite tool. Made anew with every migration: a changed view needs
+-- a new numbered file, be it empty.
 
 DROP VIEW IF EXISTS document_flat;
 CREATE VIEW document_flat AS
