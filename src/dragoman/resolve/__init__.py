@@ -31,4 +31,4 @@ def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> Cod
     link_organisations(sheet)
     link_persons(sheet)
     link_references(sheet)
-    return political(towns(bound(sheet.finished()), lexicon.actors))
+    return political(towns(bound(sheet.finished()), lexicon.actors), lexicon.actors)

@@ -156,10 +156,28 @@ def link_definite(
         candidate, rivals, score = found
         sheet.link(mention, candidate.actors, "nominal/taken-up", score, candidate.mention.span, rivals)
         return True
+    if lemma in _BODY:
+        _link_only_body(sheet, mention)
+        return True
     if organ:
         _link_only_state(sheet, mention, organ)
         return True
     return _link_only_holder(sheet, mention)
+
+
+def _link_only_body(sheet: Worksheet, mention: Mention) -> None:
+    """Link "the alliance" to the only organisation named here, even by an adjective, or just before."""
+    bodies = {
+        actor: other
+        for number in (mention.sentence - 1, mention.sentence)
+        for other in sheet.by_sentence.get(number, ())
+        if other.span.end <= mention.span.start
+        for actor in sheet.linked(other)
+        if sheet.kind(actor) == "organisation" and not sheet.state_above(actor)
+    }
+    if len(bodies) == 1:
+        actor, evidence = bodies.popitem()
+        sheet.link(mention, [actor], "nominal/only-body", 0.6, evidence=evidence.span)
 
 
 def _link_armed(sheet: Worksheet, mention: Mention, before: Antecedents, lemma: str) -> bool:

@@ -17,6 +17,7 @@ _LED = frozenset({"led", "run", "controlled", "dominated"})
 _HOW_MANY = frozenset(
     {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
 )
+_LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
 _AT_HOME = frozenset({"government", "police", "parliament"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
@@ -37,9 +38,12 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         return
     ruler = _ruled_by(sheet, mention, noun)
     sides = [ruler] if ruler else _sides(sheet, mention, noun, before)
-    if not sides and noun.organ in _AT_HOME and (state := _state_in(sheet, mention)):
+    state = None if sides else _state_in(sheet, mention, noun)
+    if state and noun.organ:
         organ = _organ(sheet, state, noun.organ)
         sheet.link(mention, [organ] if organ else [], "nominal/organ-in", 0.65)
+    elif state:
+        sheet.link(mention, [_group(sheet, noun, state)], "nominal/people-in", 0.65)
     elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
@@ -207,15 +211,19 @@ def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     return holder or _group(sheet, noun, side)
 
 
-def _state_in(sheet: Worksheet, mention: Mention) -> str | None:
-    """The state that "in X" behind an organ names: "police in Nairobi", "a government in Kabul"."""
+def _state_in(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
+    """The state of the place named behind an organ or a people: "police in Nairobi", "residents of Basra"."""
+    if noun.organ:
+        allowed: tuple[str, ...] = ("in",) if noun.organ in _AT_HOME else ()
+    else:
+        allowed = ("in", "of", "from", "near") if noun.plural and _LOCAL.intersection(noun.sectors) else ()
     sentence = sheet.sentence(mention)
     for child in sentence.children[mention.head]:
-        if sentence.tokens[child].text == "in" and child > mention.head:
+        if sentence.tokens[child].text in allowed and child > mention.head:
             for inner in sentence.children[child]:
                 below = sheet.at.get((mention.sentence, inner))
-                if below and below.candidates and sheet.kind(below.candidates[0]) == "state":
-                    return below.candidates[0]
+                if below and (state := sheet.place_state(below)):
+                    return state
     return None
 
 

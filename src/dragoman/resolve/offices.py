@@ -233,6 +233,8 @@ def sides_in(sheet: Worksheet, sentence: int, stretch: range, office: Office | N
         if mention.kind not in ("name", "adjective") or not span.covers(mention.span):
             continue
         actors = [a for a in sheet.linked(mention) if sheet.kind(a) != "person"]
+        if not actors and mention.label == "GPE" and (state := sheet.place_state(mention)):
+            actors = [state]
         if not actors:
             continue
         if office is None or mention.span.start <= tokens[office.first].span.start:

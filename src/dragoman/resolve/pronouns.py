@@ -14,6 +14,31 @@ _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"state", "organisation", "group", "office"})
 Fits: TypeAlias = Callable[[Mention, tuple[str, ...]], bool]
+_DONE_TO = frozenset(
+    {
+        "release",
+        "resignation",
+        "arrest",
+        "death",
+        "killing",
+        "extradition",
+        "removal",
+        "ouster",
+        "murder",
+        "detention",
+    }
+    | {
+        "assassination",
+        "impeachment",
+        "dismissal",
+        "execution",
+        "surrender",
+        "trial",
+        "departure",
+        "expulsion",
+    }
+)
+_ASKING = frozenset({"demand", "order", "seek", "urge", "request", "condemn", "mourn", "celebrate", "want"})
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
 
 
@@ -37,6 +62,8 @@ def _link_person(
     speaker = speech.speaker_of(mention)
     spoken = sheet.linked(speaker)
     own = _own_subject(sheet, mention)
+    if _done_to(sheet, mention):
+        own, speaker = sheet.linked(clause_subject(sheet, mention)), None
 
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
         return (
@@ -119,6 +146,15 @@ def _bound(sheet: Worksheet, mention: Mention, fits: Fits) -> bool:
             sheet.link(mention, actors, rule, 0.85, evidence=other.span)
             return True
     return False
+
+
+def _done_to(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a possessive says to whom something is done by others: "demanded *his* release"."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    noun = tokens[token.head]
+    asked = noun.dep == "dobj" and tokens[noun.head].lemma in _ASKING
+    return token.dep == "poss" and noun.lemma in _DONE_TO and asked
 
 
 def _own_subject(sheet: Worksheet, mention: Mention) -> tuple[str, ...]:

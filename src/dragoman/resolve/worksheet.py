@@ -54,6 +54,7 @@ class Worksheet:
         self.links: dict[str, list[Link]] = {}
         self.strangers: dict[str, Actor] = {}
         self.genders: dict[str, str] = {}
+        self._places = {place.span.start: place.country for place in annotated.places}
 
     @property
     def day(self) -> date | None:
@@ -162,6 +163,13 @@ class Worksheet:
                 return here
             here = above
         return here
+
+    def place_state(self, mention: Mention) -> str | None:
+        """The state in which a place of that name lies."""
+        if mention.candidates:
+            first = mention.candidates[0]
+            return first if self.kind(first) == "state" else None
+        return self.book.state_of(self._places.get(mention.span.start))
 
     def adjective(self, actor: str) -> str:
         """What to put before a noun for people of a side: "Afghan", "Taliban"."""
