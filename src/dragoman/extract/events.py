@@ -111,6 +111,10 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     actor unnamed if the recipient is somebody the actor book knows.
     """
     together = len(found.actors) + len(found.recipients)
+    if ("recipient" in match.rule.needs and not found.recipients) or (
+        "actor" in match.rule.needs and not found.actors
+    ):
+        return False
     if not match.verbal and match.support is None:
         return together >= 2 and bool(found.actors)
     if not found.actors:

@@ -44,10 +44,10 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 def subjects(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """Heads of the noun phrases that act, logically: the agent of a passive, controllers, antecedents."""
     if is_passive(sentence, verb):
-        agents = _agents(sentence, verb)
-        if not agents and sentence.tokens[verb].dep == "conj":
-            return _agents(sentence, sentence.tokens[verb].head)
-        return agents
+        found = agents(sentence, verb)
+        if not found and sentence.tokens[verb].dep == "conj":
+            return agents(sentence, sentence.tokens[verb].head)
+        return found
     return surface_subjects(sentence, verb, depth)
 
 
@@ -134,13 +134,13 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[i].tag == "TO" for i in kids(sentence, verb, "aux"))
 
 
-def _agents(sentence: Sentence, verb: int) -> list[int]:
+def agents(sentence: Sentence, verb: int) -> list[int]:
     """The "by" phrase of a passive, also where it hangs on a clause behind: "kept from leaving by …"."""
     clauses_behind = [j for i in kids(sentence, verb, "prep") for j in kids(sentence, i, "pcomp")]
-    for holder in (verb, *kids(sentence, verb, "xcomp"), *clauses_behind):
+    for above in (verb, *kids(sentence, verb, "xcomp"), *clauses_behind):
         found = [
             j
-            for i in kids(sentence, holder, "agent", "prep")
+            for i in kids(sentence, above, "agent", "prep")
             if sentence.tokens[i].lemma == "by"
             for j in kids(sentence, i, "pobj")
         ]
@@ -201,7 +201,7 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if dep == "acl":
         if token.tag == "VBG":
             return [head]
-        return _holder(sentence, head, depth)
+        return holder(sentence, head, depth)
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and is_infinitive(sentence, verb)):
         controlled = objects(sentence, head) if dep != "advcl" else []
         return controlled or surface_subjects(sentence, head, depth)
@@ -216,7 +216,7 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     return []
 
 
-def _holder(sentence: Sentence, noun: int, depth: int) -> list[int]:
+def holder(sentence: Sentence, noun: int, depth: int = 0) -> list[int]:
     """Whose plan it is in "Iran's plan to …", "Iran made a plan to …"."""
     owners = kids(sentence, noun, "poss")
     if owners:
@@ -227,15 +227,15 @@ def _holder(sentence: Sentence, noun: int, depth: int) -> list[int]:
 
 def _pcomp_subject(sentence: Sentence, prep: int, depth: int) -> list[int]:
     """Subject of a gerund behind a preposition: "accused X of hiding", "by hiding, X broke …"."""
-    holder = sentence.tokens[prep].head
-    above = sentence.tokens[holder]
+    owner = sentence.tokens[prep].head
+    above = sentence.tokens[owner]
     if above.dep == "prep":
-        holder = above.head
-        above = sentence.tokens[holder]
+        owner = above.head
+        above = sentence.tokens[owner]
     if above.pos not in ("VERB", "AUX"):
-        return _holder(sentence, holder, depth)
+        return holder(sentence, owner, depth)
     if sentence.tokens[prep].lemma in _OBJECT_CONTROL:
-        controlled = objects(sentence, holder)
+        controlled = objects(sentence, owner)
         if controlled:
             return controlled
-    return surface_subjects(sentence, holder, depth)
+    return surface_subjects(sentence, owner, depth)

@@ -97,11 +97,11 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
             objects = trigger.seen_through(behind)
     heads = [j for i in objects for j in (i, *_conjuncts(sentence, i))]
     if rule.object:
-        demanded = [i for i in heads if sentence.tokens[i].lemma in rule.object]
+        demanded = [i for i in heads if _is_object(sentence.tokens[i], rule.object)]
         if not demanded:
             return None
         words.append(demanded[0])
-    if rule.object_not and any(sentence.tokens[i].lemma in rule.object_not for i in heads):
+    if rule.object_not and any(_is_object(sentence.tokens[i], rule.object_not) for i in heads):
         return None
     if not _fits(trigger, rule, words):
         return None
@@ -116,6 +116,11 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
     slots += trigger.far(slots)
     weight = rule.weight + (2 if others else 0)
     return _match(rule, trigger, words, slots, weight, verbal=True)
+
+
+def _is_object(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether a noun is one of the lemmas, or a proper name where `@name` is among them."""
+    return token.lemma in wanted or ("@name" in wanted and token.pos == "PROPN")
 
 
 def _noun(trigger: Trigger, rule: Rule) -> Match | None:

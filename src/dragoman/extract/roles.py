@@ -55,6 +55,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         carried = slot == "object" and match.rule.object and index in match.words
         if not mentions and slot not in ("adjective", "possessor") and not carried:
             mentions = _inside(number, index, sentence, parties)
+            if not mentions and slot == "subject":
+                mentions = _issuer(number, index, match, sentence, parties)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     actors = tuple(found["actor"])
@@ -96,6 +98,19 @@ def _inside(number: int, index: int, sentence: Sentence, parties: Parties) -> tu
             if slot == wanted and (mentions := parties.named_by(number, i) or parties.within(number, i)):
                 return mentions
     return ()
+
+
+def _issuer(
+    number: int, index: int, match: Match, sentence: Sentence, parties: Parties
+) -> tuple[Mention, ...]:
+    """Who acts through a subject that is nobody: "*X* sent a letter accusing", "missiles fired by *X*"."""
+    for i in grammar.kids(sentence, index, "acl"):
+        found = [m for j in grammar.agents(sentence, i) for m in parties.named_by(number, j)]
+        if found:
+            return tuple(found)
+    if sentence.tokens[match.trigger].dep != "acl" or sentence.tokens[match.trigger].head != index:
+        return ()
+    return tuple(m for j in grammar.holder(sentence, index) for m in parties.named_by(number, j))
 
 
 def _concerned(

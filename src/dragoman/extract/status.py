@@ -147,6 +147,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         for i in grammar.kids(sentence, head, "advmod", "acomp"):
             if leaning := cues.find("governor", sentence.tokens[i].lemma):
                 return Reading(status=leaning.status, token=i, cue=leaning.id)
+    if cue and cue.status == "future" and token.dep == "ccomp" and not infinitive:
+        return None  # "announced that it has left": the clause has a tense of its own
     if not cue or (token.dep == "nsubjpass" and token.pos not in ("NOUN", "PROPN")):
         return None
     denied = _denial(sentence, head, cues)

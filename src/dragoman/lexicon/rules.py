@@ -22,6 +22,7 @@ _KEYS = frozenset(
         "negated",
         "roles",
         "mutual",
+        "needs",
         "mode",
         "contexts",
         "yes",
@@ -75,6 +76,7 @@ class Rule:
         nouns: (lemma, modifiers before it, or "").
         roles: (slot, "actor" | "recipient") for verbs; `noun_roles` likewise for nouns.
         negated: Matches only under negation and takes it up ("not prepared to").
+        needs: Sides ("actor", "recipient") that must not stay empty.
         weight: Number of conditions; the rule with more of them wins.
     """
 
@@ -89,6 +91,7 @@ class Rule:
     words_not: frozenset[str]
     negated: bool
     mutual: bool
+    needs: frozenset[str]
     roles: tuple[tuple[str, str], ...]
     noun_roles: tuple[tuple[str, str], ...]
     mode: str | None
@@ -186,6 +189,8 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
     for slot, value in given:
         if value not in _VALUES:
             raise LexiconError(name, label, f"role {slot} = {value!r}: only actor or recipient")
+    if wrong := sorted(set(entry.get("needs", ())) - _VALUES):
+        raise LexiconError(name, label, f"needs = {wrong[0]!r}: only actor or recipient")
     if not entry["yes"] or not entry["no"]:
         raise LexiconError(name, label, "needs at least one yes and one no sentence")
     mutual = bool(entry.get("mutual", False))
@@ -204,6 +209,7 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
         words_not=frozenset(entry.get("words_not", ())),
         negated=bool(entry.get("negated", False)),
         mutual=mutual,
+        needs=frozenset(entry.get("needs", ())),
         roles=(*_MUTUAL_ROLES, *given) if mutual else given or _VERB_ROLES,
         noun_roles=(*_MUTUAL_ROLES, *given) if mutual else given or _NOUN_ROLES,
         mode=mode,

@@ -2,24 +2,32 @@
 
 from dataclasses import replace
 
+from dragoman.lexicon import ActorBook
 from dragoman.model.actors import Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 
 # A role in one of these alone makes nobody a political actor: singers meet, companies agree.
+_PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
-_PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB"})
+# In these, crowds, forces and peoples without an office are what it is about.
+_OF_THE_STREET = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+_LONGEST_TITLE = 3
 
 
-def political(coded: CodedDocument) -> CodedDocument:
-    """The document without events between private persons only, and without references to them.
+def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
+    """The document without events between private persons only, nor references to them.
 
-    A party counts if it is a state, an organisation of states or holds a political sector (PLOVER), by the
-    actor book or by what the text says of it. What is left open may be anybody and does not count.
+    A party counts if it is a state, an organisation of states, a body of a country or holds a political sector
+    (PLOVER), by the actor book, by what the text says of it or by the noun that names it ("the premier"). In
+    protest and violence any group counts. To be interviewed is no consultation.
     """
     actors = {actor.id: actor for actor in coded.actors}
-    known = {link.mention for link in coded.links if _is_political(actors[link.actor])}
-    kept = tuple(event for event in coded.events if _concerns(event, known))
+    linked: dict[str, list[Actor]] = {}
+    for link in coded.links:
+        linked.setdefault(link.mention, []).append(actors[link.actor])
+    offices = _offices(coded, book, linked)
+    kept = tuple(event for event in coded.events if _concerns(event, linked, offices))
     if len(kept) == len(coded.events):
         return coded
     gone = {event.id for event in coded.events} - {event.id for event in kept}
@@ -33,17 +41,40 @@ def political(coded: CodedDocument) -> CodedDocument:
     )
 
 
-def _concerns(event: Event, known: set[str]) -> bool:
-    return any(mention in known for mention in (*event.actors, *event.recipients))
+def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
+    parties = (*event.actors, *event.recipients)
+    known = [actor for i in parties for actor in linked.get(i, ())]
+    if event.type == "CONSULT" and any(_is_media(actor) for actor in known):
+        return False
+    if any(i in offices for i in parties) or any(_is_political(actor) for actor in known):
+        return True
+    return event.type in _OF_THE_STREET and any(actor.kind != "person" for actor in known)
 
 
 def _is_political(actor: Actor) -> bool:
-    if actor.kind == "state":
+    return actor.kind == "state" or any(_holds(role, actor.kind) for role in actor.roles)
+
+
+def _holds(role: Role, kind: str) -> bool:
+    """Whether a role is political; bodies and peoples of a country are, private persons of one are not."""
+    if set(role.sectors) - _PRIVATE or role.country in _INTERNATIONAL:
         return True
-    return any(_holds(role) for role in actor.roles)
+    business = set(role.sectors) & {"BUS", "JRN", "EDU", "MED"}
+    return role.country is not None and kind != "person" and not business
 
 
-def _holds(role: Role) -> bool:
-    """Whether a role is political; civil society counts where it stands for a country."""
-    private = _PRIVATE if role.country else _PRIVATE | {"SOC"}
-    return bool(set(role.sectors) - private) or role.country in _INTERNATIONAL
+def _is_media(actor: Actor) -> bool:
+    return bool(actor.roles) and all("JRN" in role.sectors for role in actor.roles)
+
+
+def _offices(coded: CodedDocument, book: ActorBook, linked: dict[str, list[Actor]]) -> set[str]:
+    """Mentions left open whose noun alone tells a political office or force: "the premier", "rebels"."""
+    found = set()
+    for mention in coded.mentions:
+        if mention.kind == "nominal" and mention.id not in linked:
+            words = mention.span.of(coded.document.text).lower().split()
+            for length in range(1, _LONGEST_TITLE + 1):
+                agent = book.agents.nouns.of(" ".join(words[-length:]))
+                if agent and set(agent.sectors) - _PRIVATE:
+                    found.add(mention.id)
+    return found
