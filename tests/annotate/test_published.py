@@ -35,6 +35,16 @@ def test_metadata_wins() -> None:
     assert found.basis == "metadata"
 
 
+def test_a_contradiction_is_reported() -> None:
+    found = infer(document("Envoys talk\n\nMonday, May 18, 2015\n\n" + BODY, day=date(2020, 1, 1)))
+    assert found is not None
+    assert found.days.first == date(2020, 1, 1)
+    assert any("2015-05-18" in why for why in found.why)
+    agreeing = infer(document("Envoys talk\n\nMonday, May 18, 2015\n\n" + BODY, day=date(2015, 5, 19)))
+    assert agreeing is not None
+    assert agreeing.why == ()
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

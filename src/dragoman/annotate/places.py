@@ -45,21 +45,22 @@ def places(annotated: Annotated, lexicon: Lexicon) -> tuple[Place, ...]:
 
 def places_of(annotated: Annotated, gazetteer: Gazetteer, book: ActorBook) -> tuple[Place, ...]:
     """The same, with no more of the lexicon than it needs."""
+    text = annotated.document.text
     named = sorted(_named(annotated, gazetteer), key=lambda n: n.span)
     index = _Index(annotated.sentences)
     adjectives = list(_adjectives(annotated, gazetteer, book, index))
-    chosen = _choose(annotated.document.text, named, Counter(place.country for _, place in adjectives))
-    found = [_place(span, place, literal=False) for span, place in adjectives]
+    chosen = _choose(text, named, Counter(place.country for _, place in adjectives))
+    found = [_place(text, span, place, literal=False) for span, place in adjectives]
     for name, place in zip(named, chosen, strict=True):
-        found.append(_place(name.span, place, literal=index.literal(name.span, place)))
+        found.append(_place(text, name.span, place, literal=index.literal(name.span, place)))
     return tuple(sorted(found, key=lambda place: place.span))
 
 
-def _place(span: Span, place: Toponym, *, literal: bool) -> Place:
-    """A place at its words."""
+def _place(text: str, span: Span, place: Toponym, *, literal: bool) -> Place:
+    """A place at its words; called as the article calls it where GeoNames writes it in another alphabet."""
     return Place(
         span=span,
-        name=place.name,
+        name=place.name if place.name.isascii() or place.listed else span.of(text),
         country=place.country,
         lat=place.lat,
         lon=place.lon,

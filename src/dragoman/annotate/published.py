@@ -1,6 +1,8 @@
 """When an article was published: from its metadata, from what the page states, from its URL, or inferred."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from dragoman.annotate.absolute import ABSOLUTE
@@ -52,12 +54,27 @@ def published(
     the dates the article tells. `book` lets holders of offices bound the date.
     """
     if document.published:
-        return document.published
-    found = stated(document, blocks) or from_url(document.url)
-    if found:
-        return found
+        return _with_doubt(document.published, stated(document, blocks), "the page states")
+    address = from_url(document.url)
+    if found := stated(document, blocks):
+        return _with_doubt(found, address, "but")
+    if address:
+        return address
     given = (_dateline_bound(document), _banner_bound(document))
     return inferred(document, blocks, book, tuple(bound for bound in given if bound))
+
+
+def _with_doubt(found: Published, other: Published | None, words: str) -> Published:
+    """A date with a word on another source that contradicts it: reported, not averaged."""
+    if other is None or other.days.meets(_around(found.days)):
+        return found
+    note = f"{words} {other.days.first}: {other.why[0]}"
+    return replace(found, why=(*found.why, note), evidence=(*found.evidence, *other.evidence))
+
+
+def _around(days: DateRange) -> DateRange:
+    """The days and two more on either side: time zones and updates are no contradiction."""
+    return DateRange(days.first - timedelta(days=2), days.last + timedelta(days=2))
 
 
 def stated(document: Document, blocks: tuple[Span, ...]) -> Published | None:
