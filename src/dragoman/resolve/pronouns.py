@@ -38,6 +38,7 @@ _DONE_TO = frozenset(
         "expulsion",
     }
 )
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _ASKING = frozenset({"demand", "order", "seek", "urge", "request", "condemn", "mourn", "celebrate", "want"})
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
 
@@ -69,6 +70,7 @@ def _link_person(
         return (
             len(actors) == 1
             and actors != own
+            and not _in_own_clause(sheet, mention, other)
             and _is_person(sheet, other, actors[0])
             and sheet.genders.get(actors[0], gender) == gender
             and not (quoted and (actors == spoken or not speech.quoted(other)))
@@ -89,7 +91,8 @@ def _link_person(
         if actors and fits(other, actors):
             _take(sheet, mention, actors[0], rule, 0.85, other, gender)
             return
-    if found := before.best(mention, fits):
+    found = before.best(mention, fits)
+    if found and not (found[1] and sheet.token(mention).dep in _OBJECTS):
         candidate, rivals, score = found
         _take(
             sheet, mention, candidate.actors[0], "pronoun/subject", score, candidate.mention, gender, rivals
@@ -144,6 +147,20 @@ def _bound(sheet: Worksheet, mention: Mention, fits: Fits) -> bool:
         actors = sheet.joined(other)
         if actors and fits(other, actors):
             sheet.link(mention, actors, rule, 0.85, evidence=other.span)
+            return True
+    return False
+
+
+def _in_own_clause(sheet: Worksheet, mention: Mention, other: Mention) -> bool:
+    """Whether a name stands in a phrase put before the pronoun's own verb: "Speaking to X, he said"."""
+    if other.sentence != mention.sentence or sheet.token(mention).dep not in SUBJECTS:
+        return False
+    sentence = sheet.sentence(mention)
+    for child in sentence.children[sheet.token(mention).head]:
+        dep = sentence.tokens[child].dep
+        if child > mention.head or dep not in ("advcl", "prep") or other.head not in sentence.subtree(child):
+            continue
+        if dep == "prep" or not any(sentence.tokens[c].dep in SUBJECTS for c in sentence.children[child]):
             return True
     return False
 
@@ -245,6 +262,8 @@ def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech:
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
         if len(actors) != 1 or actors == own or (quoted and not speech.quoted(other)):
             return False
+        if _in_own_clause(sheet, mention, other):
+            return False
         plural = other.kind == "nominal" and sheet.token(other).tag in ("NNS", "NNPS")
         return sheet.kind(actors[0]) in _BODIES and not plural
 
@@ -283,7 +302,7 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
             sheet.link(mention, actors, "pronoun/reported-speaker", 0.8, evidence=speaker.span)
             return
     found = before.best(mention, fits, window=1) or before.best(mention, may_fit, window=1)
-    if found:
+    if found and not (found[1] and sheet.token(mention).dep in _OBJECTS):
         candidate, rivals, score = found
         actors = sheet.joined(candidate.mention)
         sheet.link(mention, actors, "pronoun/subject", score, candidate.mention.span, rivals)
