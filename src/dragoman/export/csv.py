@@ -34,7 +34,8 @@ def _flat(row: Row) -> dict[str, str]:
     for name, value in row.items():
         if name in _LEFT_OUT:
             continue
-        if name in _PARTIES and not isinstance(value, str):  # a mention's actor is just an id
+        if name == "speaker" or (name in _PARTIES and isinstance(value, list)):
+            # A mention's `actor` is just an id, a date's `to` a day.
             parties = value if isinstance(value, list) else [value] if value else []
             for part in _ENTITY:
                 column = name if part == "id" else f"{name}_{part}"

@@ -59,9 +59,9 @@ def _words(record: Row, text: str) -> Row:
                 text[cast("int", span["start"]) : cast("int", span["end"])]
                 for span in map(_object, _list(record[name]))
             )
-    if record.get("cue"):
-        cue = _object(record["cue"])
-        found["cue_words"] = text[cast("int", cue["start"]) : cast("int", cue["end"])]
+    if "cue" in record:
+        cue = record["cue"] and _object(record["cue"])
+        found["cue_words"] = text[cast("int", cue["start"]) : cast("int", cue["end"])] if cue else None
     return found
 
 
