@@ -222,6 +222,7 @@ def main() -> None:
     options.add_argument(
         "--stances", action="store_true", help="also what is wanted, backed or only seems so"
     )
+    options.add_argument("--outer", action="store_true", help="without statements told inside statements")
     options.add_argument("--gold", type=Path)
     options.add_argument("--articles", type=Path)
     given = options.parse_args()
@@ -240,7 +241,9 @@ def main() -> None:
     for name in chosen:
         document = names[name][0]
         annotated = annotate(document_of(Path(document["text"])), lexicon, parser)
-        scores.add(found(statements(annotated, lexicon, stances=given.stances)), wanted(document))
+        ours = statements(annotated, lexicon, stances=given.stances)
+        kept = tuple(s for s in ours if s.inside is None) if given.outer else ours
+        scores.add(found(kept), wanted(document))
     print(scores)
     if given.gold:
         print(against_gold(given.gold, given.articles, lexicon, parser))

@@ -92,11 +92,20 @@ class Attribution:
     found: str
 
 
-def attributions(sentence: Sentence, index: int, cues: SpeechCues) -> Iterator[Attribution]:
-    """The attributions that the grammar of one sentence shows, in the order of their cues."""
+def attributions(
+    sentence: Sentence, index: int, cues: SpeechCues, *, wide: bool = False
+) -> Iterator[Attribution]:
+    """The attributions that the grammar of one sentence shows, in the order of their cues.
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        cues: The words of saying.
+        wide: Give also what is denied to have been said, or would be.
+    """
     for i, token in enumerate(sentence.tokens):
         if token.pos in ("VERB", "AUX"):
-            found = _by_verb(sentence, index, i, cues)
+            found = _by_verb(sentence, index, i, cues, wide)
         elif token.pos == "NOUN" and token.lemma in cues.nouns:
             found = _by_noun(sentence, index, i, cues.nouns[token.lemma])
         else:
@@ -107,14 +116,21 @@ def attributions(sentence: Sentence, index: int, cues: SpeechCues) -> Iterator[A
             yield found
 
 
-def speech_verb(sentence: Sentence, verb: int, cues: SpeechCues) -> dict[str, tuple[SpeechCue, ...]] | None:
+def speech_verb(
+    sentence: Sentence, verb: int, cues: SpeechCues, *, wide: bool = False
+) -> dict[str, tuple[SpeechCue, ...]] | None:
     """The frames of a verb of saying; None for other verbs and for what was not said at all."""
     word = lemma(sentence, verb)
     text = sentence.tokens[verb].text.lower()
     if word == "hop" and text.startswith(("hope", "hoping")):
         word = "hope"
     entry = cues.verbs.get(word) or cues.verbs.get(sentence.tokens[verb].lemma)
-    return entry if entry and is_said(sentence, verb) else None
+    if not entry or is_said(sentence, verb):
+        return entry
+    helpers = {
+        sentence.tokens[i].tag for i in sentence.children[verb] if sentence.tokens[i].dep in ("aux", "neg")
+    }
+    return entry if wide and helpers & {"RB", "MD"} and "TO" not in helpers else None
 
 
 def is_said(sentence: Sentence, verb: int) -> bool:
@@ -139,9 +155,9 @@ def is_said(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Attribution | None:
+def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues, wide: bool) -> Attribution | None:
     """What a verb of saying governs."""
-    entry = speech_verb(sentence, verb, cues)
+    entry = speech_verb(sentence, verb, cues, wide=wide)
     if entry is None:
         return None
     filled = _filled(sentence, verb)

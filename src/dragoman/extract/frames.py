@@ -8,6 +8,8 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
 _NESTED = frozenset({"relcl"})
 
 
@@ -236,17 +238,30 @@ def _beside(sentence: Sentence, verb: int) -> int | None:
         tokens[i].tag in ("VBD", "VBZ", "VBP") for i in helpers
     )
     here = verb - 1
-    while here in helpers and tokens[here].pos in ("AUX", "ADV", "PART"):
+    while here in helpers and tokens[here].pos in ("AUX", "ADV", "PART") and tokens[here].text[0].islower():
         here -= 1
     if not finite or here < 0:
         return None
-    if tokens[here].pos in ("NOUN", "PROPN", "PRON"):
-        while tokens[here].dep in ("compound", "appos", "conj", "nmod", "flat") and tokens[here].head < verb:
-            here = tokens[here].head
-        return here
-    behind = child(sentence, verb, "dobj")
-    inverted = behind is not None and tokens[behind].pos == "PROPN" and has_child(sentence, verb, "ccomp")
-    return behind if inverted and sentence.subtree(verb)[0] < verb else None
+    if tokens[here].text == "," and here > 1 and tokens[here - 1].pos == "PROPN":
+        here -= 1
+    if tokens[here].pos in ("NOUN", "PROPN", "PRON") or (here and tokens[here].text[0].isupper()):
+        return _top(sentence, here, verb)
+    behind = verb + 1
+    quoting = verb and tokens[verb - 1].tag in ("''", "``", ",")
+    if quoting and behind < len(tokens) and tokens[behind].pos in ("PROPN", "DET", "PRON"):
+        return _top(sentence, behind, len(tokens))
+    return None
+
+
+def _top(sentence: Sentence, word: int, end: int) -> int | None:
+    """The head of the noun phrase a word stands in; None for a day or month."""
+    tokens = sentence.tokens
+    inside = ("compound", "appos", "conj", "nmod", "flat", "det", "amod", "poss")
+    while (
+        tokens[word].dep in inside and tokens[word].head < end and tokens[tokens[word].head].pos in _NOMINAL
+    ):
+        word = tokens[word].head
+    return None if tokens[word].text.lower().rstrip("s") in _DAYS else word
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

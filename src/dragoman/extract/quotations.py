@@ -52,9 +52,13 @@ class Quotations:
         annotated: The document.
         cues: The words of saying.
         taken: Stretches whose speaker is known already.
+        wide: Give also what is denied to have been said, or would be.
     """
 
-    def __init__(self, annotated: Annotated, cues: SpeechCues, taken: tuple[Span, ...] = ()) -> None:
+    def __init__(
+        self, annotated: Annotated, cues: SpeechCues, taken: tuple[Span, ...] = (), *, wide: bool = False
+    ) -> None:
+        self._wide = wide
         self._taken = taken
         self._annotated = annotated
         self._text = annotated.document.text
@@ -70,7 +74,7 @@ class Quotations:
     def claims_of_document(self) -> list[Claim]:
         """All claims, in the order of their cues."""
         for index, sentence in enumerate(self._sentences):
-            for found in attributions(sentence, index, self._cues):
+            for found in attributions(sentence, index, self._cues, wide=self._wide):
                 self._keep(sentence, found)
         for quote in self.outer:
             if not any(t.overlaps(quote.content) for t in self._taken):

@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     r"(?:[^()\n]{0,60}\()?[^()\n]{1,60}\)\s*[-–—]{1,2}\s+|[A-Z][A-Z ,.]{2,40}(?:, [A-Z]\w+)? [-–—]{1,2}\s+"
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
+_RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
 _TOLD = frozenset({"dobj", "dative"})
 
 
@@ -55,7 +56,7 @@ def statements(annotated: Annotated, lexicon: Lexicon, *, stances: bool = False)
             attributions in the wide sense of PolNeAR, which nobody said.
     """
     spoken = turns(annotated)
-    quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken))
+    quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken), wide=stances)
     told = (c for c in quotations.claims_of_document() if _is_told(annotated, c, spoken))
     claims = _outspoken(annotated, [c for c in told if stances or c.cue.kind not in UNSPOKEN])
     parties = Parties(annotated)
@@ -94,7 +95,7 @@ def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bo
     who = sentence.tokens[claim.head]
     place = sentence.tokens[claim.verb].span
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
-        return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame != "object"
+        return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame in _RETOLD
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
     aside = claim.found in ("participle", "control")
     thought = claim.cue.kind == "attitude" and (aside or who.text.lower() in _FIRST_PERSON)
