@@ -44,17 +44,19 @@ def _found(book: ActorBook, name: str) -> list[tuple[str, Actor]]:
 
 def _show(how: str, actor: Actor, on: date | None) -> None:
     console = page()
-    console.print(Text.assemble((actor.name, "bold"), f"  {actor.id} · {actor.kind} · by {how}"))
+    console.print(
+        Text.assemble((actor.name, "bold"), f"  {actor.id} · {actor.kind} · by {how}"), soft_wrap=True
+    )
     held = actor.role_on(on)
     for role in actor.roles:
         mark = "→" if role == held else " "
-        console.print(Text(f"  {mark} {_said(role)}", "" if role == held else "dim"))
+        console.print(Text(f"  {mark} {_said(role)}", "" if role == held else "dim"), soft_wrap=True)
     if held is None and actor.roles:
         console.print(Text(f"  no role on {on}", "dim"))
     if actor.parent:
         console.print(Text(f"  part of {actor.parent}", "dim"))
     if actor.names:
-        console.print(Text(f"  also {', '.join(actor.names)}", "dim"))
+        console.print(Text(f"  also {', '.join(actor.names)}", "dim"), soft_wrap=True)
 
 
 def _said(role: Role) -> str:
