@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "evaluate": {"model"},
     "analyse": {"store", "model"},
     "show": {"analyse", "store", "export", "config", "model"},
+    "coder": None,
     "cli": None,
     "__init__": None,
     "__main__": None,
@@ -56,7 +57,9 @@ def imports(tree: ast.AST) -> list[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"line {node.lineno}: relative import"
             base = node.module or ""
-            found += [(node.lineno, f"{base}.{alias.name}" if base == "dragoman" else base) for alias in node.names]
+            found += [
+                (node.lineno, f"{base}.{alias.name}" if base == "dragoman" else base) for alias in node.names
+            ]
     return found
 
 
@@ -87,7 +90,12 @@ def problems(path: Path) -> list[str]:
             found.append(f"line {node.lineno}: bare except")
         if isinstance(node, ast.Global):
             found.append(f"line {node.lineno}: global")
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print" and own != "cli":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "print"
+            and own != "cli"
+        ):
             found.append(f"line {node.lineno}: print outside cli")
     return found
 

@@ -52,6 +52,9 @@ def told(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
             "Jordan will visit Oman.", [("AGREE", "Jordan", "Oman", "future")], id="a visit to come is AGREE"
         ),
         pytest.param("The earthquake killed 40 people in Morocco.", [], id="nobody acted"),
+        pytest.param(
+            "Did Iran attack Israel?", [("ASSAULT", "Iran", "Israel", "hypothetical")], id="only asked"
+        ),
         pytest.param("Egypt met all the requirements.", [], id="nobody was met"),
         pytest.param(
             "Jordan broke off relations with Iran on Monday and Sudan expelled the Iranian ambassador.",
