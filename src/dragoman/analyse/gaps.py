@@ -64,12 +64,13 @@ class _Tally:
 
 
 def unknown_names(documents: Iterable[CodedDocument], number: int) -> tuple[Gap, ...]:
-    """Names that mean nobody, or somebody only this document knows."""
+    """Names that mean nobody, or somebody only this document knows; names of places are left out."""
     tally = _Tally()
     for coded in documents:
         known = {link.mention for link in coded.links if not link.actor.startswith(_STRANGER)}
+        places = {place.span for place in coded.places}
         for mention in coded.mentions:
-            if mention.kind == "name" and mention.id not in known:
+            if mention.kind == "name" and mention.id not in known and mention.span not in places:
                 text = coded.document.text
                 tally.add(
                     " ".join(mention.span.of(text).split()), coded.document, _around(text, mention.span)
