@@ -4,67 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.frames import child, frames, has_child, lemma, subject
+from dragoman.extract.phrases import noun_phrase, trimmed
 from dragoman.lexicon.speech import UNSPOKEN, SpeechCue, SpeechCues
 from dragoman.model.annotated import Sentence
 
 _PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "quoted-object", "object")
 _SHORTEST, _LONGEST = 4, 14
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
-_REFUSING = frozenset(
-    {
-        "refuse",
-        "decline",
-        "fail",
-        "want",
-        "plan",
-        "intend",
-        "expect",
-        "hope",
-        "like",
-        "try",
-        "need",
-        "have",
-        "be",
-    }
-)
 _SAYING_ON = frozenset({"go", "continue", "proceed", "come", "use", "take", "appear", "go on"})
 _LIGHT = frozenset(
-    {
-        "make",
-        "issue",
-        "have",
-        "offer",
-        "give",
-        "voice",
-        "express",
-        "release",
-        "repeat",
-        "renew",
-        "reiterate",
-        "publish",
-    }
+    {"make", "issue", "have", "offer", "give", "voice"}
+    | {"express", "release", "repeat", "renew", "reiterate", "publish"}
 )
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
-    | {"march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-    | {"today", "morning", "evening", "afternoon", "week", "month", "year"}
-)
-_PLACES = frozenset(
-    {
-        "statement",
-        "interview",
-        "briefing",
-        "conference",
-        "speech",
-        "tweet",
-        "letter",
-        "post",
-        "report",
-        "message",
-    }
-    | {"remark", "release", "address", "email", "note", "article", "editorial", "communique", "readout"}
-)
-_PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,61 +308,3 @@ def _around(sentence: Sentence, first: int, phrase: set[int]) -> tuple[int, ...]
         ):
             left_out.update(sentence.subtree(i))
     return tuple(i for i in sentence.subtree(host) if i not in left_out)
-
-
-def noun_phrase(sentence: Sentence, head: int, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
-    """The words of a speaker: the noun phrase without the clause of saying and what is said."""
-    left_out = set(content)
-    here = verb
-    while here != head and sentence.tokens[here].head != here:
-        if sentence.tokens[here].head == head:
-            left_out.update(sentence.subtree(here))
-        here = sentence.tokens[here].head
-    tree = [i for i in sentence.subtree(head) if i not in left_out]
-    late = [i for i in sentence.children[head] if i > head and _is_when(sentence, i)]
-    left_out.update(j for i in late for j in sentence.subtree(i))
-    tree = [i for i in tree if i not in left_out]
-    if sentence.tokens[head].dep == "poss":
-        tree = [i for i in tree if sentence.tokens[i].dep != "case"]
-    if head not in tree:
-        return (head,)
-    first = last = tree.index(head)
-    while first > 0 and tree[first - 1] == tree[first] - 1:
-        first -= 1
-    while last + 1 < len(tree) and tree[last + 1] == tree[last] + 1:
-        last += 1
-    return trimmed(sentence, tuple(tree[first : last + 1]))
-
-
-def _is_when(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase hung on a speaker is when or where he speaks: "Price *on Monday* said"."""
-    token = sentence.tokens[index]
-    if token.dep == "npadvmod":
-        return True
-    noun = child(sentence, index, "pobj") if token.dep == "prep" else None
-    if noun is None:
-        return False
-    told_in = (
-        token.lemma in ("in", "at", "during", "via", "on", "through")
-        and sentence.tokens[noun].lemma in _PLACES
-    )
-    return told_in or sentence.tokens[noun].lemma in _DAYS
-
-
-def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
-    """Token indices without `that`, commas and quotation marks at the ends."""
-    first, last = 0, len(words)
-    while first < last and sentence.tokens[words[first]].text in _PUNCTUATION:
-        first += 1
-    if (
-        first < last
-        and sentence.tokens[words[first]].text.lower() == "that"
-        and sentence.tokens[words[first]].dep == "mark"
-    ):
-        first += 1
-    bracket = any(sentence.tokens[i].text == "(" for i in words[first:last])
-    while first < last and sentence.tokens[words[last - 1]].text in _PUNCTUATION:
-        if bracket and sentence.tokens[words[last - 1]].text == ")":
-            break
-        last -= 1
-    return words[first:last]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.attribution import trimmed
 from dragoman.extract.drafts import Draft
 from dragoman.extract.frames import child, has_child
+from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
 from dragoman.model.annotated import Sentence
 

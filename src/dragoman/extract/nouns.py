@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.attribution import is_said, trimmed
+from dragoman.extract.attribution import is_said
 from dragoman.extract.drafts import OWNERS, Draft, alone, conjuncts, inside
 from dragoman.extract.frames import child, frames, has_child, subject
 from dragoman.extract.outcomes import outcome_of_noun
+from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
 from dragoman.model.annotated import Sentence
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.attribution import is_said, trimmed
+from dragoman.extract.attribution import is_said
 from dragoman.extract.drafts import Draft, alone, conjuncts, inside
 from dragoman.extract.frames import child, frames, lemma, subject
+from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
 from dragoman.model.annotated import Sentence
 

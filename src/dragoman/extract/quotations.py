@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.attribution import Attribution, attributions, noun_phrase, speech_verb
+from dragoman.extract.attribution import Attribution, attributions, speech_verb
 from dragoman.extract.frames import has_child, subject
+from dragoman.extract.phrases import noun_phrase
 from dragoman.lexicon.speech import SpeechCue, SpeechCues
 from dragoman.model.annotated import Annotated, Quote, Sentence
 from dragoman.model.text import Span
