@@ -126,3 +126,56 @@ def test_every_link_points_at_a_mention_and_an_actor(coded: Coded) -> None:
     assert {link.mention for link in result.links} <= {m.id for m in result.mentions}
     assert all(0 < link.score <= 1 for link in result.links)
     assert coded(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Police in Nairobi closed the road.", "Police", ["ken-police"]),
+        ("Residents of Nairobi closed the road.", "Residents of Nairobi", ["ken~residents"]),
+        ("The Houthi-run ministry closed the road.", "The Houthi-run ministry", ["houthis~ministry"]),
+        ("The Taliban closed the road. The insurgents kept it shut.", "The insurgents", ["taliban"]),
+        ("NATO ships left Norway. The alliance gave no reason.", "The alliance", ["nato"]),
+        (
+            "Kenya's foreign ministry spokesman left.",
+            "Kenya's foreign ministry spokesman",
+            ["ken-foreign-ministry~spokesperson"],
+        ),
+        ("Norway, the rich country, paid.", "the rich country", ["nor"]),
+        ("All Kenyans were told to stay in.", "Kenyans", ["ken~people"]),
+        (
+            "Norway, Kenya and Peru met. The three countries signed.",
+            "The three countries",
+            ["nor", "ken", "per"],
+        ),
+        ("Norway, Kenya and Peru met. The two countries signed.", "The two countries", []),
+        ("The mayor of Paris spoke.", "Paris", []),
+        ("Moscow and Oslo closed the border.", "Moscow", ["rus"]),
+    ],
+)
+def test_organs_peoples_and_what_takes_them_up(
+    coded: Coded, text: str, words: str, actors: list[str]
+) -> None:
+    assert who(coded, text, words) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "words"),
+    [
+        ("Polish envoy Jan Nowicki smiled. Speaking to Eva Lind, he praised the talks.", "he", "Jan Nowicki"),
+        ("Polish envoy Jan Nowicki met Kenyan envoy Ada Okoth. Norway's envoy thanked him.", "him", None),
+        ("Jan Nowicki said he was tired.", "he", "Jan Nowicki"),
+        ("Asked about his plans, Jan Nowicki left.", "his", "Jan Nowicki"),
+        ("Poland denied it.", "it", None),
+    ],
+)
+def test_pronouns_are_left_open_where_unsafe(
+    coded: Coded, text: str, pronoun: str, words: str | None
+) -> None:
+    assert who(coded, text, pronoun) == (who(coded, text, words) if words else [])
+
+
+def test_a_group_is_what_its_apposition_says(coded: Coded) -> None:
+    found = actor(coded, "The Karvani, a Syrian rebel group, said it would disarm.", "Karvani")
+    assert found.kind == "group"
+    assert [(role.country, role.sectors) for role in found.roles] == [("SYR", ("REB",))]

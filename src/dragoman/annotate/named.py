@@ -11,6 +11,8 @@ from dragoman.model.annotated import Name
 
 _LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _KEY = re.compile(r"\w+")
+# What the parser calls names of groups it has never seen.
+_GUESSES = frozenset({"PRODUCT", "WORK_OF_ART"})
 _PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 _SURE_DEPS = frozenset({"nsubj", "nsubjpass", "poss"})
 _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
@@ -47,7 +49,7 @@ def names_in(words: Words, entities: Iterable[Name], book: ActorBook) -> list[Fo
     known = _book_names(words, book)
     given = list(entities)
     mended = [e for entity in given if (e := _mended(words, entity, book))]
-    taken = [e for entity in given if (e := _tokens(words, entity))]
+    taken = [e for entity in given if entity.label not in _GUESSES and (e := _tokens(words, entity))]
     found = _merged(words, known, mended, book)
     found += _unlabelled(words, [*found, *taken], book)
     return sorted(found, key=lambda f: (f.first, f.part or (0, 0), f.last))

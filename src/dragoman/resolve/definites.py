@@ -13,6 +13,7 @@ _COUNTRY = frozenset({"country", "nation", "state", "government", "capital", "ne
 _BODY = frozenset({"organisation", "organization", "body", "bloc", "alliance", "institution"})
 _GROUP = frozenset({"group", "movement", "militia", "faction", "insurgency", "network"})
 _PARTISAN = frozenset({"REB", "PTY", "OPP", "UAF", "CRM", "SOC", "PRM"})
+_VAGUE = frozenset({"administration", "regime", "state", "leadership", "mission"})
 _ANYBODY = frozenset(
     {"official", "leader", "diplomat", "politician", "spokesman", "spokesperson", "spokeswoman"}
 )
@@ -160,7 +161,8 @@ def link_definite(
         _link_only_body(sheet, mention)
         return True
     if organ:
-        _link_only_state(sheet, mention, organ)
+        if bare:
+            link_only_state(sheet, mention, organ)
         return True
     return _link_only_holder(sheet, mention)
 
@@ -210,6 +212,8 @@ def _link_only_holder(sheet: Worksheet, mention: Mention) -> bool:
     for other in sheet.mentions:
         if other.span.start >= mention.span.start:
             break
+        if mention.sentence - other.sentence > _REACH:
+            continue
         for actor in sheet.linked(other):
             role = sheet.role(actor) if sheet.kind(actor) == "person" else None
             if role and role.office and sheet.book.office(role.office) == wanted:
@@ -217,6 +221,10 @@ def _link_only_holder(sheet: Worksheet, mention: Mention) -> bool:
     if len(holders) == 1:
         actor, evidence = holders.popitem()
         sheet.link(mention, [actor], "nominal/only-holder", 0.65, evidence=evidence.span)
+    elif not holders and sheet.main_state and sheet.day:
+        found = sheet.book.holders(sheet.main_state, wanted, sheet.day)
+        if len(found) == 1:
+            sheet.link(mention, found, "nominal/holder-in-main-country", 0.6)
     return True
 
 
@@ -257,8 +265,11 @@ def _title(sheet: Worksheet, mention: Mention) -> str | None:
     return title[2].office if title else None
 
 
-def _link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
+def link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
     """Link "the army", "the government" to that of the only state named here and in the sentence before."""
+    token = sheet.token(mention)
+    if token.lemma in _VAGUE or (token.tag == "NNS" and token.lemma != token.text.lower()):
+        return
     states = {
         actor
         for number in (mention.sentence - 1, mention.sentence)
@@ -267,6 +278,8 @@ def _link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
         if sheet.kind(actor) == "state"
     }
     if len(states) == 1:
-        actor = f"{states.pop()}-{organ}"
-        if sheet.book.get(actor):
-            sheet.link(mention, [actor], "nominal/only-state", 0.6)
+        actor, rule = f"{states.pop()}-{organ}", "nominal/only-state"
+    else:
+        actor, rule = f"{sheet.main_state}-{organ}", "nominal/main-country"
+    if sheet.book.get(actor):
+        sheet.link(mention, [actor], rule, 0.6)

@@ -2,7 +2,7 @@
 
 from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.antecedents import Antecedents
-from dragoman.resolve.definites import link_definite, link_together
+from dragoman.resolve.definites import link_definite, link_only_state, link_together
 from dragoman.resolve.nouns import Noun, plural, take_apart
 from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, title_before, with_organ
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
@@ -47,6 +47,8 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
+    elif noun.organ and noun.first == noun.index:
+        link_only_state(sheet, mention, noun.organ)
     elif not (noun.definite and link_definite(sheet, mention, before, noun.lemma, noun.organ)):
         _link_stranger(sheet, mention, noun)
 

@@ -3,10 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from dragoman.lexicon.actorbook import ActorBook
 from dragoman.model.actors import Actor, Link, Mention, Role
@@ -15,6 +16,8 @@ from dragoman.model.coded import CodedDocument
 from dragoman.model.text import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# How often, and in what share of all, a country must be named to be what the document is about.
+_CLEAR = (4, 0.7)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -182,6 +185,23 @@ class Worksheet:
         if found and found.kind == "organisation" and found.parent and self.kind(found.parent) == "state":
             return found.parent
         return None
+
+    @cached_property
+    def main_state(self) -> str | None:
+        """The state that most names of the document belong to, if it clearly is one."""
+        counts = Counter(
+            country
+            for mention in self.mentions
+            if mention.kind in ("name", "adjective")
+            for actor in self.linked(mention)
+            if not actor.startswith("x-") and (country := self.country(actor))
+        )
+        state = None
+        if counts:
+            country, most = counts.most_common(1)[0]
+            clear = most >= _CLEAR[0] and most >= _CLEAR[1] * sum(counts.values())
+            state = self.book.state_of(country) if clear else None
+        return state
 
     def joined(self, mention: Mention) -> tuple[str, ...]:
         """The actors of a mention and of those joined to it by "and" behind it, in text order."""
