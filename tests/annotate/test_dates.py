@@ -166,6 +166,11 @@ def test_the_next_day_follows_the_day_told() -> None:
     assert [p.value for p in read(text)] == ["2021-03-03", "2021-03-04", "2021"]
 
 
+def test_a_month_belongs_to_the_year_told_beside_it() -> None:
+    text = "He was arrested in 2015 and freed in March. In July, he came back."
+    assert [p.value for p in read(text)] == ["2015", "2015-03", "2022-07"]
+
+
 def test_a_year_ago_compares_with_the_quarter_told() -> None:
     text = "Profit fell in the third quarter. It was higher a year earlier. The quarter was wet."
     assert [p.value for p in read(text)] == ["2022-Q3", "2021-Q3", "2022-Q3"]

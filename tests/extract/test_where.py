@@ -44,6 +44,7 @@ def test_an_event_is_where_its_clause_says(
         ("The envoys signed an agreement for peace in Afghanistan.", "signed"),
         ("They recognised the government in Kabul.", "recognised"),
         ("The minister, who lives in Doha, condemned the attack.", "condemned"),
+        ("The leader cannot travel outside Tajikistan.", "travel"),
         ("The envoys met.", "met"),
     ],
 )

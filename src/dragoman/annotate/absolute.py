@@ -22,7 +22,7 @@ from dragoman.annotate.timex import (
 
 _TH = r"(?:st|nd|rd|th)?"
 _DASH = r" ?(?:[-–—]| to | through | until | and ) ?"
-_NEAR = 45
+_NEAR = 75
 _HALF = 6
 
 
@@ -34,6 +34,8 @@ def year_for(month: int, day: int | None, clock: Clock) -> int | None:
     """
     if clock.anchor is None:
         return None
+    if clock.year and clock.year < clock.anchor.year and clock.future <= 0:
+        return clock.year
     here = clock.anchor
     if day is None:
         behind = here.year if month <= here.month else here.year - 1

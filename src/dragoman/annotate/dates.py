@@ -5,7 +5,7 @@ Written without the parser, so that the publication date can be inferred from wh
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.annotate.absolute import ABSOLUTE
 from dragoman.annotate.durations import DURATIONS
@@ -22,6 +22,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*
 _AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:in|on)\s+(?:the\s+)?(?:early |late |mid-)?$", re.IGNORECASE)
+_FAR = 90
+_PERFECT = re.compile(r"\bhad\b")
 _QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
 _COMPARING = frozenset(("relative/ago", "relative/year-ago"))
 # Too wide an interval of publication says nothing about "Monday".
@@ -63,8 +66,10 @@ def dates(document: Document, blocks: tuple[Span, ...]) -> tuple[DatePhrase, ...
 def read_all(text: str, found: tuple[Hit, ...], published: DateRange | None) -> Iterator[DatePhrase]:
     """Reads the hits in order, each against publication and what was told before it."""
     told = quarter = ""
+    last: DatePhrase | None = None
     for hit in found:
-        phrase = _read(hit, published, told, quarter, tense(text, hit.span))
+        clock = Clock(None, told, quarter, _year_before(text, hit, last), tense(text, hit.span))
+        phrase = _read(hit, published, clock)
         if phrase is None:
             continue
         # What is only compared with ("a year earlier") is not what is told.
@@ -74,7 +79,18 @@ def read_all(text: str, found: tuple[Hit, ...], published: DateRange | None) -> 
             quarter = phrase.value if _QUARTER.search(phrase.value) else _kept(quarter, phrase)
         elif phrase.type == "DURATION" and phrase.value in ("P9M", "P6M", "P1Y"):
             quarter = ""
+        last = phrase
         yield phrase
+
+
+def _year_before(text: str, hit: Hit, last: DatePhrase | None) -> int | None:
+    """The year that the phrase before tells, where both stand behind "in" or "on" in one sentence."""
+    if last is None or not re.fullmatch(r"\d{4}(?:-\d\d)*", last.value) or last.rule.startswith("relative"):
+        return None
+    between = text[last.span.end : hit.span.start]
+    if len(between) > _FAR or _SENTENCE_END.search(between) or not _ON.search(between):
+        return None
+    return int(last.value[:4]) if _ON.search(text[max(last.span.start - 12, 0) : last.span.start]) else None
 
 
 def _kept(quarter: str, phrase: DatePhrase) -> str:
@@ -82,17 +98,17 @@ def _kept(quarter: str, phrase: DatePhrase) -> str:
     return "" if re.fullmatch(r"\d{4}", phrase.value) and phrase.rule == "date/year" else quarter
 
 
-def _read(hit: Hit, published: DateRange | None, told: str, quarter: str, future: int) -> DatePhrase | None:
+def _read(hit: Hit, published: DateRange | None, clock: Clock) -> DatePhrase | None:
     """One hit; where publication is an interval, read against both its ends."""
     if published is None or published.days > _WIDEST:
-        reading = hit.rule.read(hit.match, Clock(None, told, quarter, future))
+        reading = hit.rule.read(hit.match, clock)
         return _phrase(hit, reading) if reading else None
-    first = hit.rule.read(hit.match, Clock(published.first, told, quarter, future))
+    first = hit.rule.read(hit.match, replace(clock, anchor=published.first))
     if first is None:
         return None
     if published.days == 1:
         return _phrase(hit, first)
-    last = hit.rule.read(hit.match, Clock(published.last, told, quarter, future))
+    last = hit.rule.read(hit.match, replace(clock, anchor=published.last))
     return _phrase(hit, _either(first, last)) if last else None
 
 
@@ -135,7 +151,8 @@ def tense(text: str, span: Span) -> int:
     window = text[max(span.start - 160, 0) : span.start]
     before = _SENTENCE_END.split(window)[-1]
     if _DEADLINE.search(before):
-        return 1
+        # "By Friday they had left" looks back.
+        return -1 if _PERFECT.search(before.rsplit(",", 1)[-1] + text[span.end : span.end + 40]) else 1
     ahead = max((m.start() for m in _AHEAD.finditer(before)), default=-1)
     behind = max((m.start() for m in _BEHIND.finditer(before)), default=-1)
     if ahead >= 0 or behind >= 0:

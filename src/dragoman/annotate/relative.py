@@ -103,6 +103,11 @@ def _which_unit(match: re.Match[str], clock: Clock) -> Reading | None:
     )
 
 
+def _this_year(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001 (the rules' common shape)
+    """The year: the one of publication."""
+    return calendar_date(str(clock.anchor.year)) if clock.anchor else None
+
+
 def _side(days: DateRange, here: date, mod: str) -> DateRange:
     """The part of a period before ("earlier this month") or after the day of publication."""
     if not days.first <= here <= days.last:
@@ -266,6 +271,12 @@ _EDGE = (
 )
 
 RELATIVE: tuple[Rule, ...] = (
+    rule(
+        "relative/the-year",
+        r"the (?P<which>full|fiscal|current)? ?(?P<unit>year)(?! (?:two|nineteen|before|after|in which|\d))",
+        _this_year,
+        flags=_I,
+    ),
     rule(
         "relative/weekday",
         rf"(?:(?i:early|late|earlier|later) )?(?P<weekday>{WEEKDAY})(?: (?P<part>{PART}))?(?!s\b)",

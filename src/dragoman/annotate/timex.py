@@ -59,12 +59,14 @@ class Clock:
         anchor: The publication day; None if nothing is known of it.
         told: TIMEX3 value of the last date told that lies on the calendar; "" before the first.
         quarter: The last quarter of a year told, if what follows still compares with it; else "".
+        year: The year told just before in the same sentence ("in 2015 … in March"); None if there is none.
         future: 1 where the clause speaks of what is to come, -1 of what has been, 0 if it does not show.
     """
 
     anchor: date | None
     told: str = ""
     quarter: str = ""
+    year: int | None = None
     future: int = 0
 
 

@@ -135,6 +135,8 @@ def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
             return None
         steps += 1
         here = above
+    if "outside" in words and place.resolution == "country":
+        return None
     if not words or not _all_lead(words, tokens[clause].lemma):
         return None
     return _Way(place, words[-1], steps)
