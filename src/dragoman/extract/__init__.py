@@ -3,6 +3,7 @@
 from dataclasses import replace
 from importlib.metadata import version
 
+from dragoman.extract.acts import acts
 from dragoman.extract.commitments import commitments
 from dragoman.extract.events import events
 from dragoman.extract.statements import statements
@@ -19,6 +20,8 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
     """All claims of a document, before anybody knows who is meant."""
     said = statements(annotated, lexicon)
     done = events(annotated, lexicon, said)
+    due = commitments(annotated, lexicon, said, done)
+    done = tuple(sorted((*done, *acts(annotated, done, said, due)), key=lambda event: event.trigger))
     said = tuple(_linked(statement, done) for statement in said)
     return CodedDocument(
         document=annotated.document,
@@ -28,13 +31,19 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
         places=annotated.places,
         events=done,
         statements=said,
-        commitments=commitments(annotated, lexicon, said, done),
+        commitments=due,
     )
 
 
 def _linked(statement: Statement, done: tuple[Event, ...]) -> Statement:
-    """A statement with the event that its words of saying make: "condemned", "urged", "promised"."""
-    if statement.cue is None:
-        return statement
-    act = next((event for event in done if event.trigger.overlaps(statement.cue)), None)
+    """A statement with the event that saying it makes: "condemned", "urged", "we will …"."""
+    act = next((event for event in done if _is_act(event, statement)), None)
     return replace(statement, event=act.id) if act else statement
+
+
+def _is_act(event: Event, statement: Statement) -> bool:
+    """Whether saying it is the event: by its cue, or by a promise or demand in the speaker's own words."""
+    if statement.cue and event.trigger.overlaps(statement.cue):
+        return True
+    own = event.evidence[0].rule.endswith("/said") and event.actors == (statement.speaker,)
+    return own and any(part.overlaps(event.trigger) for part in statement.content)
