@@ -85,6 +85,11 @@ def test_declared_encoding_is_used() -> None:
     assert found.source.encoding == "windows-1251"
 
 
+@pytest.mark.parametrize("piece", ["<", "<!--", "<![CDATA[", '<a href="', "</", "<script>", "&"])
+def test_page_of_nothing_but_openings_is_done_with_at_once(piece: str) -> None:
+    assert len(all_text(piece * 20_000)) <= 20_000 * len(piece)
+
+
 def test_all_text_leaves_out_scripts_and_parts_blocks() -> None:
     page = "<title>t</title><p>One <b>two</b></p><script>if (a < b) {}</script><div>three&amp;four</div>"
     assert [line for line in all_text(page).split("\n") if line] == ["One two", "three&four"]

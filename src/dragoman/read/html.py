@@ -22,8 +22,6 @@ from dragoman.read.plain import document, take
 MAX_PAGE = 5_000_000
 """The largest page, in bytes: menus and scripts included, pages of news are far smaller."""
 
-# Taking the text of a broken page tag by tag may take time that grows with its square.
-_WHOLE = 1_000_000
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -71,7 +69,7 @@ def _article(page: str) -> tuple[str, str | None, str | None]:
     text = _paragraphs(found.text or "") if found else ""
     if found and text:
         return text, _line(found.title), _line(found.url)
-    return _paragraphs(all_text(page)) if len(page) <= _WHOLE else "", None, None
+    return _paragraphs(all_text(page)), None, None
 
 
 def _paragraphs(text: str) -> str:
