@@ -42,8 +42,9 @@ def _write_dossier() -> None:
         if not relations:
             return
         top = relations[0]
-        _PAGE.write_text(html(dossier(store, top.left_id, top.right_id)), "utf-8")
-        first = next((event.id for coded in store.documents() for event in coded.events), "ID")
+        found = dossier(store, top.left_id, top.right_id)
+    _PAGE.write_text(html(found), "utf-8")
+    first = next((told.record for act in found.acts for told in act.told), "ID")
     sides = f"{top.left_id} {top.right_id}"
     screen().print(
         f"\nA dossier on {top.left} and {top.right} is in [bold]{_PAGE}[/]; open it in a browser.\n"
