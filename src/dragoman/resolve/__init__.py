@@ -7,6 +7,7 @@ from dragoman.resolve.binding import bound, towns
 from dragoman.resolve.names import link_names
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
+from dragoman.resolve.promises import promised
 from dragoman.resolve.references import link_references
 from dragoman.resolve.relevance import political
 from dragoman.resolve.worksheet import Worksheet
@@ -31,4 +32,5 @@ def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> Cod
     link_organisations(sheet)
     link_persons(sheet)
     link_references(sheet)
-    return political(towns(bound(sheet.finished()), lexicon.actors), lexicon.actors)
+    linked = towns(bound(sheet.finished()), lexicon.actors)
+    return political(promised(linked), lexicon.actors)

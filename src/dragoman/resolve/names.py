@@ -135,6 +135,10 @@ def _link_supported(
         support += weights.get(sheet.country(actor.id) or "", 0) if actor.kind != "state" else 0
         if support or (agrees and named.kind != "weak"):
             scored.append((support, actor.id))
+    weak = [n.actor for n in meant if n.kind == "weak"]
+    if not scored and len(weak) == 1 and len(meant) > 1 and sheet.is_subject(mention):
+        sheet.link(mention, weak, "name/acting", 0.55, rivals=[n.actor for n in meant])
+        return
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     rivals = {n.actor for n in meant}
     if not scored or (len(scored) > 1 and scored[0][0] < 2 * scored[1][0] + 1):

@@ -17,6 +17,9 @@ _LED = frozenset({"led", "run", "controlled", "dominated"})
 _HOW_MANY = frozenset(
     {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
 )
+_LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
+)
 _LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
 _AT_HOME = frozenset({"government", "police", "parliament"})
 _WORLD = frozenset({"international", "global", "world"})
@@ -253,7 +256,7 @@ def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:
         for actor in named
         for role in sheet.roles(actor)
         if role.office
-        and sheet.book.office(_bare(role.office)) == wanted
+        and (sheet.book.office(_bare(role.office)) == wanted or _leads(sheet, role.office, wanted, side))
         and "deputy" not in role.office
         and (role.of == side or (role.country == country and country is not None))
         and (sheet.day is None or role.holds_on(sheet.day))
@@ -263,6 +266,11 @@ def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:
         if not found and country:
             found = set(sheet.book.holders(country, wanted, sheet.day))
     return found.pop() if len(found) == 1 else None
+
+
+def _leads(sheet: Worksheet, office: str, wanted: str, side: str) -> bool:
+    """Whether an office is that of "the Ukrainian leader": head of state or of government."""
+    return wanted == "leader" and sheet.kind(side) == "state" and sheet.book.office(office) in _LEADERS
 
 
 def _bare(office: str) -> str:

@@ -14,6 +14,9 @@ _SIDE_BEHIND = frozenset({"of", "with", "at", "from", "in"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "spokesmen"})
 _INNER = frozenset({"compound", "amod", "nmod"})
 _BEHIND = 18
+_NO_OFFICE = frozenset(
+    {"counterpart", "counterparts", "figure", "man", "woman", "people", "member", "source"}
+)
 _SERVING = frozenset({"JRN", "SOC", "EDU", "BUS", "MED"})
 _HOSTILE = frozenset({"anti"})
 
@@ -116,7 +119,7 @@ def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) 
             Role(
                 country=sheet.country(opposed),
                 sectors=("REB",) if sectors else ("OPP",),
-                office=office.name if office else None,
+                office=(office.name or None) if office else None,
                 basis="text",
             ),
         )
@@ -125,7 +128,7 @@ def _roles(sheet: Worksheet, mention: Mention, stretch: range, backwards: bool) 
         return tuple(Role(country=sheet.country(side), of=side, basis="text") for side in states[:1])
     if not sides:
         sectors = ("ELI",) if office.former else office.sectors
-        return (Role(sectors=sectors, office=office.name, basis="text"),)
+        return (Role(sectors=sectors, office=office.name or None, basis="text"),)
     return side_roles(sheet, sides[0], office)
 
 
@@ -190,13 +193,15 @@ def _office(lower: list[str], found: tuple[int, int, Title | Agent], stretch: ra
     first, last, meaning = found
     before = lower[stretch.start : first]
     words = meaning.office if isinstance(meaning, Title) else " ".join(lower[first : last + 1])
+    if lower[last] in _NO_OFFICE:
+        words = ""
     kept = [word for word in before if word in _KEPT]
     if last + 2 < len(lower) and lower[last + 1] == "-" and lower[last + 2] == "designate":
         kept.append("designate")
     return Office(
         first=first,
         last=last,
-        name=" ".join((*kept, words)),
+        name=" ".join((*kept, words)) if words else "",
         sectors=meaning.sectors,
         former=bool(FORMER.intersection(before)),
         speaks=bool(_SPEAKS.intersection(lower[first : last + 1])),

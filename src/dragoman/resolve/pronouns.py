@@ -269,6 +269,12 @@ def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech:
 
     if _bound(sheet, mention, fits):
         return
+    speaker = None if quoted else speech.speaker_of(mention)
+    actors = sheet.linked(speaker)
+    said_before = speaker and speaker.sentence == mention.sentence and speaker.span.end <= mention.span.start
+    if speaker and said_before and actors and fits(speaker, actors):
+        sheet.link(mention, actors, "pronoun/reported-speaker", 0.8, evidence=speaker.span)
+        return
     if found := before.best(mention, fits, window=1):
         candidate, rivals, score = found
         if candidate.subject or candidate.distance == 0:
