@@ -34,3 +34,10 @@ def test_a_town_visited_stands_for_its_state(coded: Coded) -> None:
     assert [who.get(i) for i in event.recipients] == ["jor"]
     assert event.place is not None
     assert event.place.country == "JOR"
+
+
+def test_what_a_side_says_it_will_do_is_promised(coded: Coded) -> None:
+    own = coded("“Russia will return to the talks with Ukraine,” Kremlin spokesman Dmitry Peskov said.")
+    other = coded("“Russia will return to the talks with Ukraine,” White House spokesman John Kirby said.")
+    assert [event.status for event in own.events] == ["actual"]
+    assert [event.status for event in other.events] == ["future"]

@@ -2,11 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 
-from dragoman.model.actors import Actor, Mention
+from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import Worksheet
 
+_NEAR = 730
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -125,6 +127,14 @@ def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:
         sheet.link(mention, found, "name/surname-and-title", 0.85, evidence=evidence, rivals=actors)
 
 
+def _about_then(role: Role, day: date | None) -> bool:
+    """Whether a role is held on a day, or was or will be within about two years."""
+    if day is None:
+        return True
+    begins, ends = role.first or date.min, role.last or date.max
+    return begins.toordinal() - _NEAR <= day.toordinal() <= ends.toordinal() + _NEAR
+
+
 def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
     """The one person of the book with that surname whose country or side the document names, in office."""
     candidates = sheet.book.surname(word)
@@ -136,7 +146,7 @@ def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
     countries = {sheet.country(actor) for actor in named if sheet.kind(actor) != "person"} - {None}
     fitting = []
     for candidate in candidates:
-        held = [role for role in sheet.roles(candidate) if sheet.day is None or role.holds_on(sheet.day)]
+        held = [role for role in sheet.roles(candidate) if _about_then(role, sheet.day)]
         same_country = any(role.country in countries or role.of in named for role in held)
         in_office = any(role.office and sheet.book.office(role.office) in offices for role in held)
         if in_office or same_country:

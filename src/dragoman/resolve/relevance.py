@@ -18,9 +18,9 @@ _LONGEST_TITLE = 3
 def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     """The document without events between private persons only, nor references to them.
 
-    A party counts if it is a state, an organisation of states, a body of a country or holds a political sector
-    (PLOVER), by the actor book, by what the text says of it or by the noun that names it ("the premier"). In
-    protest and violence any group counts. To be interviewed is no consultation.
+    A party counts if it is a state, an organisation of states, a body of a country or holds a political
+    sector (PLOVER), by the actor book, by what the text says of it or by the noun that names it ("the
+    premier"). In protest and violence any group counts. To be interviewed is no consultation.
     """
     actors = {actor.id: actor for actor in coded.actors}
     linked: dict[str, list[Actor]] = {}
