@@ -9,17 +9,18 @@ from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, re
 from dragoman.extract.nouns import binding_noun, pact
 from dragoman.extract.outcomes import outcome_in_next
 from dragoman.extract.parties import Parties
+from dragoman.extract.phrases import bare
 from dragoman.extract.promises import binding_verb
 from dragoman.extract.quotations import outermost, spans_of
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
+from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Quote, Sentence
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence, stable_id
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Span, enclosing
 
-_LOOSE = " \t\n\u00a0,;:—–-"
 _MATTER = frozenset({"NOUN", "VERB", "ADJ"})
 _PALE = frozenset(
     {
@@ -85,6 +86,9 @@ class _Reader:
         self._cues = lexicon.speech.commitments
         self._parties = Parties(annotated)
         self._statements = statements
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in annotated.mentions:
+            self._mentions.setdefault(mention.sentence, []).append(mention)
         self._quotes = outermost(annotated.quotes)
         self._matter = [_matter(sentence) for sentence in annotated.sentences]
         named = (
@@ -175,6 +179,12 @@ class _Reader:
             return bool(by or to) and not loose if draft.rule == "condition/if" else True
         return True
 
+    def _names_somebody(self, draft: Draft) -> bool:
+        """Whether a condition or what it grants names a party, and not only "she" and "the record"."""
+        heads = {*draft.content, *draft.reward}
+        here = self._mentions.get(draft.sentence, [])
+        return any(m.head in heads and m.kind != "pronoun" for m in here)
+
     def _who(self, draft: Draft, heads: tuple[int, ...], told: Statement | None) -> tuple[str, ...]:
         """The mentions of some tokens; *we* in a quotation without a mention is the speaker."""
         found: list[str] = []
@@ -247,11 +257,8 @@ class _Reader:
                     )
             if _GOES_ON.match(self._text, end) and (more := self._quote_after(end)) is not None:
                 end = more.span.end
-            words_there = self._text[start:end]
-            start += len(words_there) - len(words_there.lstrip(_LOOSE))
-            end -= len(words_there) - len(words_there.rstrip(_LOOSE))
-            if start < end:
-                found.append(Span(start, end))
+            if cut := bare(self._text, Span(start, end)):
+                found.append(cut)
         return tuple(found)
 
 

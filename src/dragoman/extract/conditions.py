@@ -182,8 +182,8 @@ def _reward(sentence: Sentence, main: int, left_out: set[int], quoted: range | N
         and (quoted is None or i in quoted)
         and not (inner is not None and tokens[i].tag == "TO" and tokens[i].head == inner)
     )
-    run = _main_run(words, head)
-    return trimmed(sentence, run[1:] if run and tokens[run[0]].text.lower() == "then" else run)
+    run = trimmed(sentence, _main_run(words, head))
+    return run[1:] if run and tokens[run[0]].text.lower() == "then" else run
 
 
 def _main_run(words: tuple[int, ...], head: int) -> tuple[int, ...]:

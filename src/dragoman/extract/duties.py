@@ -57,6 +57,7 @@ def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues
         or who > modal
         or tokens[who].text.lower() not in ("we", "i")
         or not cue.never
+        or (tokens[who].text.lower() == "i" and tokens[modal].text.lower() != "will")
         or tokens[verb].lemma in cue.never
     ):
         return

@@ -2,6 +2,7 @@
 
 from dragoman.extract.frames import child
 from dragoman.model.annotated import Sentence
+from dragoman.model.text import Span
 
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
@@ -12,6 +13,7 @@ _PLACES = frozenset(
     {"statement", "interview", "briefing", "conference", "speech", "tweet", "letter", "post", "report"}
     | {"message", "remark", "release", "address", "email", "note", "article", "editorial", "readout"}
 )
+_LOOSE = frozenset(",;:—–-")
 _PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
 
 
@@ -71,3 +73,13 @@ def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
             break
         last -= 1
     return words[first:last]
+
+
+def bare(text: str, span: Span) -> Span | None:
+    """A span without blanks, commas and dashes at its ends; None if nothing else is in it."""
+    start, end = span.start, span.end
+    while start < end and (text[start] in _LOOSE or text[start].isspace()):
+        start += 1
+    while start < end and (text[end - 1] in _LOOSE or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end) if start < end else None

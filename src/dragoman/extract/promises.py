@@ -66,8 +66,12 @@ def _is_act(
 ) -> bool:
     """Whether the content is to be done: "agreed that X *should* go", not "… is good"."""
     tokens = sentence.tokens
-    if frame == "clause" and cue.kind == "agreement":
+    if frame == "clause" and cue.kind != "demand":
         return any(tokens[i].tag == "MD" for i in content)
+    if frame in ("prep:on", "prep:upon") and cue.kind == "agreement":
+        return tokens[content[0]].tag not in ("WRB", "WP", "WDT", "IN")
+    if frame == "object" and cue.id == "urge-that":
+        return not any(tokens[i].pos == "PROPN" and tokens[i].head == verb for i in content)
     if frame == "prep:to" and bound is not None and tokens[bound].text.endswith(("self", "selves")) is False:
         return any(tokens[i].tag == "VBG" for i in content[:2])
     return bool(content) and verb not in content

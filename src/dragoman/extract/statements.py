@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.extract.frames import child
 from dragoman.extract.parties import Parties
+from dragoman.extract.phrases import bare
 from dragoman.extract.quotations import Claim, Quotations
 from dragoman.extract.turns import Turn, turns
 from dragoman.extract.when import when_of
@@ -16,7 +17,6 @@ from dragoman.model.evidence import Evidence, stable_id
 from dragoman.model.speech import Statement
 from dragoman.model.text import Span, enclosing
 
-_LOOSE = " \t\n\u00a0,;:—–-"
 _FIRST_PERSON = frozenset(
     {
         "i",
@@ -150,7 +150,7 @@ def _content(text: str, quotations: Quotations, claim: Claim) -> tuple[tuple[Spa
     """The words of a claim without the marks around them, and whose words they are."""
     if claim.quotes:
         quoted = sorted({q.content for q in claim.quotes})
-        return tuple(s for q in quoted if (s := _bare(text, q))), "direct"
+        return tuple(s for q in quoted if (s := bare(text, q))), "direct"
     kind = "indirect"
     spans: list[Span] = []
     for span in claim.words:
@@ -160,7 +160,7 @@ def _content(text: str, quotations: Quotations, claim: Claim) -> tuple[tuple[Spa
                 kind = "mixed"
                 start = min(start, quote.span.start)
                 end = max(end, quote.span.end)
-        if found := _bare(text, _without_dateline(text, Span(start, end))):
+        if found := bare(text, _without_dateline(text, Span(start, end))):
             spans.append(found)
     return tuple(spans), kind
 
@@ -169,14 +169,6 @@ def _without_dateline(text: str, span: Span) -> Span:
     """Words of the paper without the dateline they begin with: "ROME (Agency) - "."""
     match = _DATELINE.match(text, span.start, span.end)
     return Span(match.end(), span.end) if match and match.end() < span.end else span
-
-
-def _bare(text: str, span: Span) -> Span | None:
-    """A span without blanks, commas and dashes at its ends."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(_LOOSE))
-    end = span.end - (len(words) - len(words.rstrip(_LOOSE)))
-    return Span(start, end) if start < end else None
 
 
 def _speaker(parties: Parties, claim: Claim) -> Mention | None:

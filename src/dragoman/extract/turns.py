@@ -21,7 +21,7 @@ _HEADLINE = re.compile(
 )
 # "…" — Ada Wells, at the end of a line or on the next one.
 _SIGNED = re.compile(
-    r"^[ \t]*[“”\"](?P<content>[^\n]+?)[”\"]+[ \t\u00a0]*\n*[ \t]*(?P<dash>[―—–]|--?)[ \t\u00a0]*"
+    r"^[ \t]*[“”\"]\s*(?P<content>\S[^\n]+?)\s*[”\"]+[ \t\u00a0]*\n*[ \t]*(?P<dash>[―—–]|--?)[ \t\u00a0]*"
     r"(?P<name>[A-ZÀ-Þ][\w.’'\-]+(?:[ \u00a0][A-ZÀ-Þ][\w.’'\-]*){0,4})(?=[\s,.(]*$|[,(])",
     re.MULTILINE,
 )
@@ -74,7 +74,7 @@ def _spoken(annotated: Annotated, marks: list[re.Match[str]], titled: bool) -> l
         cue = _colon(text, mark)
         for line in _LINE.finditer(text, mark.end(), end):
             words = line.group()
-            span = Span(line.start() + len(words) - len(words.lstrip()), line.end())
+            span = Span(line.start() + len(words) - len(words.lstrip()), line.start() + len(words.rstrip()))
             if words.strip() in ('"', "”", "“"):
                 continue
             if not any(h.overlaps(span) for h in hidden) and not _is_stage(span.of(text)):
