@@ -171,12 +171,10 @@ class _Reader:
             return bool(by)
         if draft.kind == "demand":
             return bool(by or to or told)
-        if draft.kind == "condition" and told is None:
-            sentence = self._annotated.sentences[draft.sentence]
-            loose = draft.rule == "condition/if" and not any(
-                sentence.tokens[i].text in _FIRM for i in draft.reward
-            )
-            return bool(by or to) and not loose if draft.rule == "condition/if" else True
+        if draft.rule == "condition/if":
+            tokens = self._annotated.sentences[draft.sentence].tokens
+            firm = told is not None or any(tokens[i].text in _FIRM for i in draft.reward)
+            return firm and bool(by or to) and self._names_somebody(draft)
         return True
 
     def _names_somebody(self, draft: Draft) -> bool:
