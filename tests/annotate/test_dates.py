@@ -1,5 +1,6 @@
 """Date expressions: what is found, its TIMEX3 value and its days, read against a day of publication."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,7 @@ def only(text: str) -> tuple[str, str, str]:
         ("They met last August.", "last August", "2022-08"),
         ("They met in August last year.", "August last year", "2021-08"),
         ("They fought in late August.", "late August", "2022-08"),
+        ("Talks are to be held beginning March 10, 2023.", "March 10, 2023", "2023-03-10"),
         ("They met in May 2014.", "May 2014", "2014-05"),
         # years and longer
         ("It began in 2001.", "2001", "2001"),
@@ -159,6 +161,15 @@ def test_an_uncertain_publication_date_makes_uncertain_days() -> None:
     (phrase,) = dates(doc, (Span(0, len(text)),))
     assert phrase.value == "2022-12-XX"
     assert phrase.days == DateRange(date(2022, 12, 12), date(2022, 12, 26))
+
+
+def test_a_weekday_of_some_day_in_a_year_has_no_days() -> None:
+    text = "They met on Monday, as they did last year."
+    days = DateRange(date(2022, 3, 1), date(2022, 12, 31))
+    doc = replace(document(text), published=Published(days=days, basis="inferred"))
+    monday, year = dates(doc, (Span(0, len(text)),))
+    assert monday.days is None
+    assert year.days == DateRange(date(2021, 1, 1), date(2021, 12, 31))
 
 
 def test_the_next_day_follows_the_day_told() -> None:

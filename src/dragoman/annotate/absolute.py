@@ -216,7 +216,7 @@ ABSOLUTE: tuple[Rule, ...] = (
     ),
     rule("date/months", rf"(?P<month>{MONTH}){_DASH}(?P<month2>{MONTH})(?:,? (?P<year>{YEAR}))", _months),
     rule("date/month-year", rf"(?:{MODIFIER})?(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})", _month),
-    rule("date/month-modified", rf"(?i:{MODIFIER})(?P<month>{MONTH})", _month),
+    rule("date/month-modified", rf"(?i:{MODIFIER})(?P<month>{MONTH})(?! \d)", _month),
     rule(
         "date/month-which",
         rf"(?P<which>(?i:last|this past|this|next|this coming)) (?P<month>{MONTH})",

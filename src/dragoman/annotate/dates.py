@@ -21,12 +21,17 @@ RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *QUARTERS, *DURATIONS
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|beginning|starting|effective)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\b(?:in|on)\s+(?:the\s+)?(?:early |late |mid-)?$", re.IGNORECASE)
 _FAR = 90
 _PERFECT = re.compile(r"\bhad\b")
 _QUARTER = re.compile(r"^\d{4}-Q[1-4]$")
 _COMPARING = frozenset(("relative/ago", "relative/year-ago"))
+# "Monday" of some day in these many is still a date; in more it is none.
+_VAGUE = 92
 # Too wide an interval of publication says nothing about "Monday".
 _WIDEST = 366
 
@@ -119,6 +124,8 @@ def _either(first: Reading, last: Reading) -> Reading:
     days = None
     if first.days and last.days:
         days = DateRange(min(first.days.first, last.days.first), max(first.days.last, last.days.last))
+        if days.days > max(_VAGUE, 2 * first.days.days):
+            days = None
     return Reading(first.type, _common(first.value, last.value), days)
 
 

@@ -121,8 +121,8 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "duration/one",
-        rf"(?:{ABOUT})?(?P<number>an?)(?: full| whole| further)? (?P<unit>{UNIT})(?! ago| earlier"
-        rf"| later|-|s\b)(?: and a half)?",
+        rf"(?:{ABOUT})?(?P<number>an?)(?: full| whole| further)? (?!second|quarter)(?P<unit>{UNIT})"
+        rf"(?! ago| earlier| later|-|s\b)(?: and a half)?",
         _span,
         flags=_I,
     ),

@@ -22,7 +22,9 @@ _WIDEST = 4 * 366
 _SEARCH = 6 * 366
 # A day told without its year lies less than this many days back; and news of a day is told within a month.
 _BACK = 300
-_AHEAD = 180
+_AHEAD = 120
+# Where weekdays tell the newest days, a day told by its date is at least so many back.
+_WEEK = 6
 _CLOSE = 10
 _LOOSE = timedelta(days=90)
 _MANY = 3
@@ -112,7 +114,7 @@ def _from_dates(text: str, found: tuple[Hit, ...]) -> Iterator[Bound]:
             "date/day-month",
             "date/month-days",
         ) and not hit.match.groupdict().get("years"):
-            yield from _yearless(hit, reading.value, ahead=ahead, weekdays=weekdays)
+            yield from _yearless(hit, reading.value, tense(text, hit.span), weekdays=weekdays)
         elif hit.rule.name == "relative/unit" and (bound := _this_month(hit)):
             yield bound
 
@@ -131,24 +133,27 @@ def _explicit(text: str, hit: Hit, days: DateRange, *, ahead: bool) -> Iterator[
     yield Bound(span=hit.span, why=f"“{words}” is past", first=days.first)
 
 
-def _yearless(hit: Hit, value: str, *, ahead: bool, weekdays: bool) -> Iterator[Bound]:
-    """A day without year lies less than a year back, or not far ahead."""
+def _yearless(hit: Hit, value: str, when: int, *, weekdays: bool) -> Iterator[Bound]:
+    """A day without year lies less than a year back, or not far ahead; `when` is the tense of its clause."""
     last = value.rsplit("/", maxsplit=1)[-1]
     month, day = int(last[5:7]), int(last[8:10])
     groups = hit.match.groupdict()
     weekday = weekday_number(groups["wd"]) if groups.get("wd") else None
 
     def agrees(here: date) -> bool:
+        return (when <= 0 and fits(here, ahead=False)) or (when >= 0 and fits(here, ahead=True))
+
+    def fits(here: date, *, ahead: bool) -> bool:
         named = _nearest(here, month, day, ahead=ahead)
         if named is None or (weekday and named.isoweekday() != weekday):
             return False
         gap = (named - here).days if ahead else (here - named).days
-        if weekdays and not weekday and not ahead and gap < 6:
+        if weekdays and not weekday and not ahead and gap < _WEEK:
             return False
         return 0 <= gap <= (_AHEAD if ahead else _BACK)
 
-    side = "is still to come" if ahead else "is past"
-    yield Bound(span=hit.span, why=f"“{hit.match[0]}” {side}, told without its year", test=agrees)
+    side = {1: "is still to come", 0: "is told", -1: "is past"}[when]
+    yield Bound(span=hit.span, why=f"“{hit.match[0]}” {side}, without its year", test=agrees)
 
 
 def _nearest(here: date, month: int, day: int, *, ahead: bool) -> date | None:
@@ -280,7 +285,7 @@ def _from_closeness(text: str, found: tuple[Hit, ...]) -> list[Bound]:
         (h, r.value)
         for h in found
         if h.rule.name in ("date/month-day", "date/day-month", "date/month-days")
-        and tense(text, h.span) <= 0
+        and tense(text, h.span) < 0
         and (r := h.rule.read(h.match, Clock(None)))
         and r.days is None
     ]
