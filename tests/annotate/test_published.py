@@ -116,6 +116,11 @@ def test_how_long_ago_a_known_event_was_gives_the_month() -> None:
     assert days(text) == ("inferred", "2022-06-01", "2022-06-30")
 
 
+def test_a_known_event_at_the_weekend_was_this_weekend() -> None:
+    text = "Al Qaeda’s Ayman al-Zawahiri was killed in a drone strike at the weekend, officials said."
+    assert days(text) == ("inferred", "2022-07-31", "2022-08-07")
+
+
 def test_holders_of_offices_bound_the_date(lexicon: Lexicon) -> None:
     text = "Nothing is new, State Department spokesperson Ned Price told reporters."
     found = days(text, lexicon)
