@@ -64,6 +64,42 @@ def test_who_must_act_and_who_asked(text: str, by: list[str], to: list[str], ext
     assert names(coded, commitment.to) == to
 
 
+def test_who_left_an_accord_broke_it(extracted: Extract) -> None:
+    coded = extracted("The grain deal, which fed two cities, collapsed after Oman pulled out.")
+    (commitment,) = coded.commitments
+    assert (commitment.kind, commitment.status) == ("agreement", "broken")
+    assert names(coded, commitment.by) == ["Oman"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If she could keep her pace, the record would go.",
+        "The envoy said most people agreed on how it began.",
+        "“I'll turn it over to my colleague,” the envoy said.",
+        "The envoy did not agree to leave.",
+        "The forecast calls for rain.",
+    ],
+)
+def test_what_binds_nobody_is_no_commitment(text: str, extracted: Extract) -> None:
+    assert not extracted(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Under the accord, Oman will free two pilots.", "Oman will free two pilots"),
+        (
+            "The two sides signed an accord.\n\n1. Oman will free two pilots.\n\n2. Chad will pay.",
+            "Oman will free two pilots",
+        ),
+    ],
+)
+def test_the_clauses_of_an_accord_are_agreements(text: str, wanted: str, extracted: Extract) -> None:
+    coded = extracted(text)
+    assert wanted in [content(coded, c) for c in coded.commitments if c.kind == "agreement"]
+
+
 def test_each_thing_promised_is_one_commitment(extracted: Extract) -> None:
     coded = extracted("Iran made commitments to Iraq on freeing sailors, opening ports and paying its debts.")
     assert [content(coded, c) for c in coded.commitments] == [

@@ -170,7 +170,7 @@ class _Reader:
         if draft.kind == "promise":
             return bool(by)
         if draft.kind == "demand":
-            return bool(by or to or told)
+            return bool(by or to) or (told is not None and draft.asked_by_speaker)
         if draft.rule == "condition/if":
             tokens = self._annotated.sentences[draft.sentence].tokens
             firm = told is not None or any(tokens[i].text in _FIRM for i in draft.reward)

@@ -13,6 +13,7 @@ from dragoman.model.annotated import Sentence
 _MAKING = frozenset(
     {"make", "give", "take", "undertake", "renew", "reaffirm", "reiterate", "offer", "issue", "have"}
 )
+_LEAVING = frozenset({"pull", "withdraw", "quit", "leave", "walk", "suspend", "refuse", "renege", "exit"})
 _LISTING = frozenset({"focus", "include", "center", "centre", "concern", "comprise", "be"})
 
 
@@ -105,7 +106,7 @@ def _whose_answer(sentence: Sentence, noun: int, teller: int | None) -> tuple[in
     """Who rejects, ignores or meets a demand; else whom it is made on."""
     if teller is not None:
         who = subject(sentence, teller)[0]
-        return (who,) if who is not None else ()
+        return (who,) if who is not None and who != noun else ()
     for i in sentence.children[noun]:
         if sentence.tokens[i].dep == "prep" and sentence.tokens[i].lemma in ("on", "to"):
             asked = child(sentence, i, "pobj")
@@ -235,7 +236,8 @@ def pact(sentence: Sentence, index: int, noun: int, cues: CommitmentCues) -> Ite
     status, teller = outcome_of_noun(sentence, noun, cues)
     named = has_child(sentence, noun, "compound", "amod", "poss", "relcl", "prep", "nmod")
     if status and teller is not None and named:
-        who = subject(sentence, teller)[0] if tokens[noun].dep in ("dobj", "pobj") else None
+        answering = tokens[noun].dep in ("dobj", "pobj")
+        who = subject(sentence, teller)[0] if answering else _deserter(sentence, teller)
         yield Draft(
             sentence=index,
             kind="agreement",
@@ -246,6 +248,15 @@ def pact(sentence: Sentence, index: int, noun: int, cues: CommitmentCues) -> Ite
             to=parties,
             status=status,
         )
+
+
+def _deserter(sentence: Sentence, verb: int) -> int | None:
+    """Who left, where that ended an agreement: "the deal collapsed after *Oman* pulled out"."""
+    tokens = sentence.tokens
+    for i in sentence.children[verb]:
+        if tokens[i].dep == "advcl" and tokens[i].lemma in _LEAVING:
+            return child(sentence, i, "nsubj")
+    return None
 
 
 def _parties(sentence: Sentence, noun: int) -> tuple[int, ...]:
