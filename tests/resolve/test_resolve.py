@@ -179,3 +179,19 @@ def test_a_group_is_what_its_apposition_says(coded: Coded) -> None:
     found = actor(coded, "The Karvani, a Syrian rebel group, said it would disarm.", "Karvani")
     assert found.kind == "group"
     assert [(role.country, role.sectors) for role in found.roles] == [("SYR", ("REB",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Norway thanked its allies.", "its allies", ["allies-of-nor"]),
+        ("Afghan allies were flown to Norway.", "Afghan allies", ["afg~allies"]),
+        ("Taliban opponents met in Norway.", "Taliban opponents", ["anti-taliban~opponents"]),
+        ("The opposition party Chadema won.", "The opposition party", ["tza-chadema"]),
+        ("The Kenyan army said it had closed the road.", "it", ["ken-military"]),
+    ],
+)
+def test_allies_and_opponents_are_not_the_side(
+    coded: Coded, text: str, words: str, actors: list[str]
+) -> None:
+    assert who(coded, text, words) == actors

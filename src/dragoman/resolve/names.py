@@ -123,7 +123,8 @@ def _link_supported(
     sheet: Worksheet, mention: Mention, meant: tuple[Named, ...], weights: dict[str, int]
 ) -> None:
     """A name that needs support: another name of the same actor or country in the document."""
-    if any(n.kind == "capital" for n in meant) and stands_for_place(sheet, mention):
+    seat = mention.label == "GPE" and sheet.kind(meant[0].actor) == "organisation"
+    if (seat or any(n.kind == "capital" for n in meant)) and stands_for_place(sheet, mention):
         return
     scored: list[tuple[int, str]] = []
     for named in meant:
@@ -136,7 +137,7 @@ def _link_supported(
         if support or (agrees and named.kind != "weak"):
             scored.append((support, actor.id))
     weak = [n.actor for n in meant if n.kind == "weak"]
-    if not scored and len(weak) == 1 and len(meant) > 1 and sheet.is_subject(mention):
+    if not scored and len(weak) == 1 and seat and sheet.is_subject(mention):
         sheet.link(mention, weak, "name/acting", 0.55, rivals=[n.actor for n in meant])
         return
     scored.sort(key=lambda pair: (-pair[0], pair[1]))

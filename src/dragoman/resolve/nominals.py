@@ -2,9 +2,10 @@
 
 from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.appositions import link_apposition
 from dragoman.resolve.definites import link_definite, link_only_state, link_together
 from dragoman.resolve.nouns import Noun, plural, take_apart
-from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, title_before, with_organ
+from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
 
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
@@ -17,6 +18,8 @@ _LED = frozenset({"led", "run", "controlled", "dominated"})
 _HOW_MANY = frozenset(
     {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
 )
+_FOES = frozenset({"opponent", "critic", "foe", "enemy", "adversary", "rival"})
+_OTHERS = _FOES | {"ally", "partner", "neighbour", "neighbor", "donor", "host", "backer", "guarantor"}
 _LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
 )
@@ -34,7 +37,7 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     if mention.kind != "nominal":
         return
     noun = take_apart(sheet, mention)
-    if _link_apposition(sheet, mention, noun) or link_together(sheet, mention):
+    if link_apposition(sheet, mention, noun) or link_together(sheet, mention):
         return
     if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
         _link_opposed(sheet, mention, noun, opposed)
@@ -47,6 +50,8 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         sheet.link(mention, [organ] if organ else [], "nominal/organ-in", 0.65)
     elif state:
         sheet.link(mention, [_group(sheet, noun, state)], "nominal/people-in", 0.65)
+    elif sides and noun.lemma in _OTHERS and not _own_people(sheet, mention):
+        _link_others(sheet, mention, noun, sides[0])
     elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
@@ -81,54 +86,6 @@ def _link_people(sheet: Worksheet, mention: Mention) -> None:
         sheet.link(mention, [side], "nominal/state-by-its-people", 0.6, rivals=[people.id])
     else:
         sheet.link(mention, [sheet.meet(people)], "nominal/people", 0.8, rivals=[side])
-
-
-def _link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
-    """A phrase in apposition means whom the other phrase means: "X, the envoy", "the leader of Y, X"."""
-    tokens = sheet.sentence(mention).tokens
-    token = tokens[mention.head]
-    other = sheet.at.get((mention.sentence, token.head)) if token.dep == "appos" else None
-    if other is None:
-        below = [
-            found
-            for child in sheet.sentence(mention).children[mention.head]
-            if tokens[child].dep == "appos" and (found := sheet.at.get((mention.sentence, child)))
-        ]
-        other = next((found for found in below if found.kind == "name"), None) or _name_behind(sheet, mention)
-    if noun.lemma in _COUNTRY and (other is None or sheet.kind((*sheet.linked(other), "")[0]) != "state"):
-        other = _state_before(sheet, mention)
-    if other is None or other.id == mention.id or other.kind != "name":
-        return False
-    actors = sheet.linked(other)
-    kind = sheet.kind(actors[0]) if actors else ""
-    if kind == "person":
-        fits = not noun.plural and noun.lemma not in _COUNTRY
-    elif kind == "state":
-        fits = noun.lemma in _COUNTRY
-    else:
-        fits = bool(kind) and noun.lemma in sheet.book.agents.collective
-    if not fits:
-        return False
-    sheet.link(mention, actors, "apposition", 0.9, evidence=other.span)
-    return True
-
-
-def _state_before(sheet: Worksheet, mention: Mention) -> Mention | None:
-    """The name right before a phrase and a comma: "Lesotho, the mountainous country"."""
-    for other in sheet.by_sentence[mention.sentence]:
-        gap = mention.span.start - other.span.end
-        if other.kind == "name" and gap == 2 and sheet.text[other.span.end] == ",":
-            return other
-    return None
-
-
-def _name_behind(sheet: Worksheet, mention: Mention) -> Mention | None:
-    """The person named right behind a phrase and a comma, where the tree hangs the name elsewhere."""
-    for other in sheet.by_sentence[mention.sentence]:
-        if other.kind == "name" and other.label == "PERSON" and title_before(sheet, other) is mention:
-            token = sheet.token(other)
-            return other if token.dep == "appos" else None
-    return None
 
 
 def _ruled_by(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
@@ -305,6 +262,30 @@ def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
             parent=None if former else side,
         )
     )
+
+
+def _own_people(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether an adjective of a people makes them its own: "Afghan allies", unlike "U.S. allies"."""
+    for other in sheet.by_sentence[mention.sentence]:
+        if other.kind == "adjective" and mention.span.covers(other.span):
+            return any(named.kind == "demonym" for named in sheet.book.find(sheet.words(other)))
+    return False
+
+
+def _link_others(sheet: Worksheet, mention: Mention, noun: Noun, side: str) -> None:
+    """Those who stand to a side as allies or opponents are not of it."""
+    if noun.lemma in _FOES and sheet.kind(side) != "state":
+        _link_opposed(sheet, mention, noun, side)
+        return
+    word = plural(sheet, noun)
+    role = Role(sectors=noun.sectors, basis="text")
+    actor = Actor(
+        id=f"{slug(word)}-of-{side}",
+        name=f"{sheet.adjective(side)} {word}",
+        kind="group",
+        roles=(role,) if noun.sectors else (),
+    )
+    sheet.link(mention, [sheet.meet(actor)], "nominal/others", 0.7)
 
 
 def _link_opposed(sheet: Worksheet, mention: Mention, noun: Noun, opposed: str) -> None:
