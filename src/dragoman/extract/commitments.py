@@ -1,6 +1,7 @@
 """Who must do what for whom: promises, agreements, demands, conditions, and what became of them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.extract.conditions import condition, tie
@@ -39,7 +40,10 @@ _PALE = frozenset(
         "new",
     }
 )
+# Words of matter that two sentences must share to bear on each other, and in how many sentences of
+# the document a word may stand to count: what stands everywhere tells nothing.
 _SHARED = 2
+_TELLING = 5
 _FIRM = frozenset({"will", "would", "’ll", "'ll", "wo", "shall"})
 # "to form a government, “including members of minorities”": the parse often cuts before the quotation.
 _GOES_ON = re.compile(r",\s*[“\"](?:including|especially|with|without)\b")
@@ -91,6 +95,7 @@ class _Reader:
             self._mentions.setdefault(mention.sentence, []).append(mention)
         self._quotes = outermost(annotated.quotes)
         self._matter = [_matter(sentence) for sentence in annotated.sentences]
+        self._spread = Counter(word for words in self._matter for word in words)
         named = (
             i for i, s in enumerate(annotated.sentences) if any(t.lemma in self._cues.pacts for t in s.tokens)
         )
@@ -214,6 +219,7 @@ class _Reader:
         """Events and statements of other sentences that share words of matter with a commitment."""
         own = self._annotated.sentences[draft.sentence]
         matter = {own.tokens[i].lemma for i in draft.content if own.tokens[i].pos in _MATTER} - _PALE
+        matter = {word for word in matter if self._spread[word] <= _TELLING}
         alike = [
             self._annotated.sentences[i].span
             for i, words in enumerate(self._matter)
