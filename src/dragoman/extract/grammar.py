@@ -89,7 +89,8 @@ def prepositions(sentence: Sentence, index: int, only: int | None = None) -> lis
     if only is not None:
         return _prep(sentence, only)
     found: list[tuple[str, int]] = []
-    for i in sentence.children[index]:
+    particles = kids(sentence, index, "prt")
+    for i in (*sentence.children[index], *(j for i in particles for j in sentence.children[i])):
         token = sentence.tokens[i]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
             found.extend(_prep(sentence, i))
@@ -136,8 +137,8 @@ def is_infinitive(sentence: Sentence, verb: int) -> bool:
 
 def agents(sentence: Sentence, verb: int) -> list[int]:
     """The "by" phrase of a passive, also where it hangs on a clause behind: "kept from leaving by …"."""
-    clauses_behind = [j for i in kids(sentence, verb, "prep") for j in kids(sentence, i, "pcomp")]
-    for above in (verb, *kids(sentence, verb, "xcomp"), *clauses_behind):
+    behind = [j for i in kids(sentence, verb, "prep") for j in kids(sentence, i, "pcomp", "pobj")]
+    for above in (verb, *kids(sentence, verb, "xcomp"), *behind):
         found = [
             j
             for i in kids(sentence, above, "agent", "prep")
