@@ -90,7 +90,8 @@ def prepositions(sentence: Sentence, index: int, only: int | None = None) -> lis
         return _prep(sentence, only)
     found: list[tuple[str, int]] = []
     particles = kids(sentence, index, "prt")
-    for i in (*sentence.children[index], *(j for i in particles for j in sentence.children[i])):
+    loose = [j for particle in particles for j in sentence.children[particle]]
+    for i in (*sentence.children[index], *loose):
         token = sentence.tokens[i]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
             found.extend(_prep(sentence, i))
