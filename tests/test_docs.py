@@ -1,6 +1,7 @@
 """Docs cannot drift: what exists is documented, and what the docs show runs."""
 
 import doctest
+import json
 import re
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -95,3 +96,18 @@ def test_sources_of_all_knowledge_are_told() -> None:
     sources = (files("dragoman.lexicon") / "data" / "SOURCES.md").read_text("utf-8")
     for part in ("events", "actors", "cues", "places", "ontology.toml"):
         assert part in sources
+
+
+def test_the_output_shown_in_the_readme_is_what_comes_out() -> None:
+    shown = json.loads(
+        re.findall(r"```json\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[0]
+    )
+    sample = str(files("dragoman") / "data" / "sample" / "04-first-talks-after-takeover.txt")
+    result = CliRunner().invoke(cli, ["code", sample, "--format", "jsonl", "--quiet"], standalone_mode=False)
+    coded = json.loads(result.stdout)
+    event = next(e for e in coded["events"] if e["trigger"]["text"] == shown["trigger"]["text"])
+    for name, value in shown.items():
+        if name in ("actor", "recipient"):
+            assert [{key: who[key] for key in value[0]} for who in event[name]] == value
+        else:
+            assert event[name] == value, name

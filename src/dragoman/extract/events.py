@@ -161,7 +161,7 @@ def _event(
         trigger=trigger,
         type=type_,
         mode=mode,
-        contexts=match.rule.contexts,
+        contexts=_contexts(match, sentence, lexicon),
         actors=found.sides.actors,
         recipients=found.sides.recipients,
         when=when,
@@ -172,6 +172,12 @@ def _event(
         confidence=_confidence(found),
         evidence=tuple(evidence),
     )
+
+
+def _contexts(match: Match, sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
+    """What it is about: by the rule, and by the other words of the sentence."""
+    by_words = lexicon.topics.contexts_of(token.lemma for token in sentence.tokens)
+    return tuple(dict.fromkeys((*match.rule.contexts, *by_words)))
 
 
 def _asked_about(sentence: Sentence, trigger: int) -> Reading | None:

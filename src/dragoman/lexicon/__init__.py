@@ -9,8 +9,19 @@ from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.rules import RuleBook, load_rules
 from dragoman.lexicon.speech import SpeechCues, load_speech
+from dragoman.lexicon.topics import Topics, load_topics
 
-__all__ = ["ActorBook", "Cues", "Gazetteer", "Lexicon", "Ontology", "RuleBook", "SpeechCues", "load_lexicon"]
+__all__ = [
+    "ActorBook",
+    "Cues",
+    "Gazetteer",
+    "Lexicon",
+    "Ontology",
+    "RuleBook",
+    "SpeechCues",
+    "Topics",
+    "load_lexicon",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +32,7 @@ class Lexicon:
     rules: RuleBook
     cues: Cues
     speech: SpeechCues
+    topics: Topics
     actors: ActorBook
     gazetteer: Gazetteer
 
@@ -34,6 +46,7 @@ def load_lexicon() -> Lexicon:
         rules=load_rules(ontology),
         cues=load_cues(),
         speech=load_speech(),
+        topics=load_topics(),
         actors=load_actorbook(),
         gazetteer=load_gazetteer(),
     )
