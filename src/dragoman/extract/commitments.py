@@ -10,7 +10,7 @@ from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, re
 from dragoman.extract.nouns import binding_noun, pact
 from dragoman.extract.outcomes import outcome_in_next
 from dragoman.extract.parties import Parties
-from dragoman.extract.phrases import bare
+from dragoman.extract.phrases import bare, without_dateline
 from dragoman.extract.promises import binding_verb
 from dragoman.extract.quotations import outermost, spans_of
 from dragoman.extract.when import when_of
@@ -72,7 +72,13 @@ def commitments(
         if key not in taken:
             taken.add(key)
             made.setdefault(commitment.id, commitment)
-    return tuple(sorted(made.values(), key=lambda c: (c.span, c.content, c.kind)))
+    return _once(tuple(sorted(made.values(), key=lambda c: (c.span, c.content, c.kind))))
+
+
+def _once(found: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+    """Commitments without the promises that only repeat the clause of an agreement."""
+    agreed = [c.content[0].start for c in found if c.kind == "agreement"]
+    return tuple(c for c in found if c.kind != "promise" or c.content[0].start not in agreed)
 
 
 class _Reader:
@@ -261,7 +267,7 @@ class _Reader:
                     )
             if _GOES_ON.match(self._text, end) and (more := self._quote_after(end)) is not None:
                 end = more.span.end
-            if cut := bare(self._text, Span(start, end)):
+            if cut := bare(self._text, without_dateline(self._text, Span(start, end))):
                 found.append(cut)
         return tuple(found)
 

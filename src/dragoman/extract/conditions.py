@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.drafts import Draft
-from dragoman.extract.frames import child, has_child
+from dragoman.extract.frames import child, has_child, subject
 from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
 from dragoman.model.annotated import Sentence
@@ -69,7 +69,7 @@ def _for_clause(
     )
     helpers = {tokens[i].text.lower() for i in sentence.children[main] if tokens[i].dep == "aux"}
     affirmed = not has_child(sentence, main, "neg")
-    promiser = child(sentence, main, "nsubj")
+    promiser = subject(sentence, main)[0] if has_child(sentence, main, "nsubj") else None
     if (
         helpers & {"will", "’ll", "'ll", "shall"}
         and affirmed
@@ -245,7 +245,7 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
     """
     tokens = sentence.tokens
     cue = cues.ties[tokens[verb].lemma]
-    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    tied = child(sentence, verb, "nsubj", "nsubjpass")
     behind = next(
         (
             i
@@ -255,10 +255,10 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
         None,
     )
     head = child(sentence, behind, "pobj", "pcomp") if behind is not None else None
-    if subject is None or behind is None or head is None:
+    if tied is None or behind is None or head is None:
         return
     ahead = any(tokens[i].text.lower() in _AHEAD for i in sentence.children[verb])
-    if tokens[subject].lemma not in cue.things and not (told and ahead):
+    if tokens[tied].lemma not in cue.things and not (told and ahead):
         return
     who = [i for i in sentence.children[head] if tokens[i].dep in _OWNERS]
     for i in sentence.children[head]:
@@ -272,6 +272,6 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
         cue=(verb, behind),
         content=trimmed(sentence, sentence.subtree(head)),
         by=tuple(who),
-        reward=trimmed(sentence, sentence.subtree(subject)),
+        reward=trimmed(sentence, sentence.subtree(tied)),
         asked_by_speaker=True,
     )

@@ -8,6 +8,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
 _NESTED = frozenset({"relcl"})
@@ -226,7 +227,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
 
 def _is_dateline(sentence: Sentence, found: int, verb: int) -> bool:
     """Whether what the parser takes for the subject is where the report was written: "ROME - She said"."""
-    parted = any(sentence.tokens[i].text in ("-", "–", "—", "--") for i in range(found + 1, verb))
+    parted = any(sentence.tokens[i].text in _DASHES for i in range(found + 1, verb))
     return found <= 1 and sentence.tokens[found].text.isupper() and parted
 
 
@@ -260,7 +261,10 @@ def _top(sentence: Sentence, word: int, end: int) -> int | None:
     while (
         tokens[word].dep in inside and tokens[word].head < end and tokens[tokens[word].head].pos in _NOMINAL
     ):
-        word = tokens[word].head
+        above = tokens[word].head
+        if any(tokens[i].text in _DASHES for i in range(min(above, word), max(above, word))):
+            break
+        word = above
     return None if tokens[word].text.lower().rstrip("s") in _DAYS else word
 
 

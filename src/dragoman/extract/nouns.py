@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.attribution import is_said
 from dragoman.extract.drafts import OWNERS, Draft, alone, conjuncts, inside
-from dragoman.extract.frames import child, frames, has_child, subject
+from dragoman.extract.frames import child, frames, has_child, lemma, subject
 from dragoman.extract.outcomes import outcome_of_noun
 from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
@@ -187,7 +187,7 @@ def pact(sentence: Sentence, index: int, noun: int, cues: CommitmentCues) -> Ite
     tokens = sentence.tokens
     cue = cues.pacts[tokens[noun].lemma]
     governor = tokens[noun].head
-    verb = tokens[governor].lemma
+    verb = lemma(sentence, governor)
     parties = _parties(sentence, noun)
     rule = f"pact/{cue.id}"
     if tokens[noun].dep == "nsubj" and verb in cue.says and is_said(sentence, governor):

@@ -1,5 +1,7 @@
 """The words of a noun phrase or clause, cut as a reader would cut them."""
 
+import re
+
 from dragoman.extract.frames import child
 from dragoman.model.annotated import Sentence
 from dragoman.model.text import Span
@@ -12,6 +14,9 @@ _DAYS = frozenset(
 _PLACES = frozenset(
     {"statement", "interview", "briefing", "conference", "speech", "tweet", "letter", "post", "report"}
     | {"message", "remark", "release", "address", "email", "note", "article", "editorial", "readout"}
+)
+_DATELINE = re.compile(
+    r"(?:[^()\n]{0,60}\()?[^()\n]{1,60}\)\s*[-–—]{1,2}\s+|[A-Z][A-Z ,.]{2,40}(?:, [A-Z]\w+)? [-–—]{1,2}\s+"
 )
 _LOOSE = frozenset(",;:—–-")
 _PUNCTUATION = frozenset(",;:.–—-―\"“”‘’'`()[]…") | {"``", "''", "--", "..."}
@@ -83,3 +88,9 @@ def bare(text: str, span: Span) -> Span | None:
     while start < end and (text[end - 1] in _LOOSE or text[end - 1].isspace()):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def without_dateline(text: str, span: Span) -> Span:
+    """Words of the paper without the dateline they begin with: "ROME (Agency) - "."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span

@@ -1,11 +1,10 @@
 """Who said what, in whose words: statements with speaker, cue, content, addressees and parties."""
 
-import re
 from dataclasses import replace
 
 from dragoman.extract.frames import child
 from dragoman.extract.parties import Parties
-from dragoman.extract.phrases import bare
+from dragoman.extract.phrases import bare, without_dateline
 from dragoman.extract.quotations import Claim, Quotations
 from dragoman.extract.turns import Turn, turns
 from dragoman.extract.when import when_of
@@ -34,9 +33,6 @@ _FIRST_PERSON = frozenset(
         "who",
         "what",
     }
-)
-_DATELINE = re.compile(
-    r"(?:[^()\n]{0,60}\()?[^()\n]{1,60}\)\s*[-–—]{1,2}\s+|[A-Z][A-Z ,.]{2,40}(?:, [A-Z]\w+)? [-–—]{1,2}\s+"
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
 _RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
@@ -160,15 +156,9 @@ def _content(text: str, quotations: Quotations, claim: Claim) -> tuple[tuple[Spa
                 kind = "mixed"
                 start = min(start, quote.span.start)
                 end = max(end, quote.span.end)
-        if found := bare(text, _without_dateline(text, Span(start, end))):
+        if found := bare(text, without_dateline(text, Span(start, end))):
             spans.append(found)
     return tuple(spans), kind
-
-
-def _without_dateline(text: str, span: Span) -> Span:
-    """Words of the paper without the dateline they begin with: "ROME (Agency) - "."""
-    match = _DATELINE.match(text, span.start, span.end)
-    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def _speaker(parties: Parties, claim: Claim) -> Mention | None:
