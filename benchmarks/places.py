@@ -125,7 +125,8 @@ def score(
     print(f"{file}: tagging P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f}")
     print(f"   {counts['gold']} toponyms in the gold, {counts['ours']} ours")
     located, near = max(counts["located"], 1), counts["near"]
-    print(print(f"   within 161 km {near / located:.3f}, id {counts['id'] / located:.3f} of {located} found"))
+    same = counts["id"] / located
+    print(f"   within 161 km {near / located:.3f}, same id {same:.3f} of {located} found and located")
     everywhere = max(counts["all located"], 1)
     print(f"   within 161 km {near / everywhere:.3f} of all {everywhere} located")
     if counts["pins"]:
