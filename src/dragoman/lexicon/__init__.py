@@ -46,7 +46,7 @@ def load_lexicon() -> Lexicon:
         rules=load_rules(ontology),
         cues=load_cues(),
         speech=load_speech(),
-        topics=load_topics(),
+        topics=load_topics(ontology),
         actors=load_actorbook(),
         gazetteer=load_gazetteer(),
     )
