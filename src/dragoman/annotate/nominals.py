@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from dragoman.annotate.words import MODIFIER_DEPS, NOUN_TAGS, Words
+from dragoman.annotate.words import DASHES, MODIFIER_DEPS, NOUN_TAGS, Words
 from dragoman.lexicon.agents import Agents
 
 _OF = frozenset({"of", "for"})
@@ -67,6 +67,8 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     """The last token of the agent noun, title or organ that a noun heads; None if it is none."""
     token = words.tokens[index]
     lemma = words.lemma(index)
+    if index + 1 < len(words.tokens) and words.tokens[index + 1].text in DASHES and words.glued(index + 1):
+        return None
     ends = []
     modifying = token.dep in MODIFIER_DEPS and token.head > index
     for match in (
@@ -81,6 +83,8 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     if organ and not (modifying and words.left_edge(index) < index):
         ends.append(organ[1])
     if ends and lemma in agents.weak_nouns and token.dep not in _SUBJECTS and not _of_a_side(words, index):
+        return None
+    if ends and modifying and words.lower[token.head] in agents.not_parties:
         return None
     if not ends or (modifying and _in_longer(words, index, agents)):
         return None

@@ -164,7 +164,7 @@ def link_definite(
         if bare:
             link_only_state(sheet, mention, organ)
         return True
-    return _link_only_holder(sheet, mention)
+    return not bare or _link_only_holder(sheet, mention)
 
 
 def _link_only_body(sheet: Worksheet, mention: Mention) -> None:

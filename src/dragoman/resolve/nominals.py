@@ -20,6 +20,13 @@ _HOW_MANY = frozenset(
 )
 _FOES = frozenset({"opponent", "critic", "foe", "enemy", "adversary", "rival"})
 _OTHERS = _FOES | {"ally", "partner", "neighbour", "neighbor", "donor", "host", "backer", "guarantor"}
+_SERVICES = frozenset({"GOV", "MIL", "SPY", "COP", "PRM", "REB", "PTY", "LEG", "OPP"})
+_SERVING = frozenset(
+    {"team", "delegation", "group", "party", "side", "aide", "adviser", "advisor", "representative", "man"}
+    | {"organization", "movement", "office", "country", "nation", "staff", "fighter", "follower", "spokesman"}
+    | {"spokesperson", "spokeswoman", "negotiator", "deputy", "counterpart", "predecessor", "successor"}
+    | {"organisation", "agency"}
+)
 _LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
 )
@@ -50,6 +57,8 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         sheet.link(mention, [organ] if organ else [], "nominal/organ-in", 0.65)
     elif state:
         sheet.link(mention, [_group(sheet, noun, state)], "nominal/people-in", 0.65)
+    elif noun.titled and not noun.plural and _as_office(sheet, mention, noun):
+        return
     elif sides and noun.lemma in _OTHERS and not _own_people(sheet, mention):
         _link_others(sheet, mention, noun, sides[0])
     elif sides:
@@ -107,7 +116,7 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
     for other in sheet.by_sentence[mention.sentence]:
         inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
         if other.id != mention.id and inside and _reaches(sheet, other, noun.index):
-            found.extend(_as_side(sheet, other))
+            found.extend(_as_sides(sheet, sheet.linked(other), noun))
     if found and not noun.organ:
         stretch = range(noun.first, noun.index - len(noun.before.split()))
         found = with_organ(sheet, sentence.tokens, stretch, found)
@@ -119,10 +128,7 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
                     below = sheet.at.get((mention.sentence, inner))
                     if below and below.kind == "nominal" and not sheet.linked(below):
                         link_nominal(sheet, below, before)
-                    found.extend(_as_side(sheet, below) if below else ())
-                    found.extend(
-                        a for a in (sheet.joined(below) if below else ()) if "~" not in a and a not in found
-                    )
+                    found.extend(_as_sides(sheet, sheet.joined(below) if below else (), noun))
     token = sentence.tokens[mention.head]
     if not found and token.dep == "conj" and noun.first == noun.index:
         joined = sheet.at.get((mention.sentence, token.head))
@@ -141,11 +147,15 @@ def _reaches(sheet: Worksheet, mention: Mention, index: int) -> bool:
     return here == index
 
 
-def _as_side(sheet: Worksheet, mention: Mention) -> list[str]:
-    """The actors of a modifier as sides: of a person, whom that person speaks for."""
+def _as_sides(sheet: Worksheet, actors: tuple[str, ...], noun: Noun) -> list[str]:
+    """The actors of a modifier as sides: of a person, whom that person serves, for those who serve too."""
+    serves = noun.organ or noun.lemma in _SERVING or _SERVICES.intersection(noun.sectors)
     sides = []
-    for actor in sheet.linked(mention):
-        side = sheet.side_of(actor) if sheet.kind(actor) in ("person", "office") else actor.split("~")[0]
+    for actor in actors:
+        person = sheet.kind(actor) in ("person", "office")
+        if person and not serves:
+            continue
+        side = sheet.side_of(actor) if person else actor.split("~")[0]
         if not (side.startswith("x-") and sheet.kind(side) in ("population", "")):
             sides.append(side)
     return sides
@@ -262,6 +272,15 @@ def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
             parent=None if former else side,
         )
     )
+
+
+def _as_office(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
+    """Whether a title means the office, not its holder: "elected president", "ran for president of X"."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    bare = noun.first == noun.index - len(noun.before.split())
+    governed = token.dep == "pobj" and tokens[token.head].text.lower() in ("for", "as")
+    return bare and (governed or token.dep in ("oprd", "attr"))
 
 
 def _own_people(sheet: Worksheet, mention: Mention) -> bool:
