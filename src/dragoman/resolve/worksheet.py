@@ -235,12 +235,10 @@ class Worksheet:
 
     def finished(self) -> CodedDocument:
         """The document with links and the actors they point at."""
-        links = tuple(link for mention in self.mentions for link in self.links.get(mention.id, ()))
-        ids: set[str] = set()
-        todo = [link.actor for link in links]
-        while todo:
-            here = todo.pop()
-            if here not in ids and (actor := self.actor(here)):
-                ids.add(here)
-        actors = tuple(actor for key in sorted(ids) if (actor := self.actor(key)))
-        return replace(self.coded, links=links, actors=actors)
+        made = [link for mention in self.mentions for link in self.links.get(mention.id, ())]
+        actors = {link.actor: actor for link in made if (actor := self.actor(link.actor))}
+        return replace(
+            self.coded,
+            links=tuple(link for link in made if link.actor in actors),
+            actors=tuple(actors[key] for key in sorted(actors)),
+        )
