@@ -30,6 +30,8 @@ def test_titles_are_found_around_their_head(
 def test_a_small_word_is_the_common_noun(agents: Agents) -> None:
     assert agents.title_at(["father"], 0, "father", "Father") is not None
     assert agents.title_at(["father"], 0, "father", "father") is None
+    assert agents.title_at(["pm"], 0, "pm", "PM") is not None
+    assert agents.title_at(["pm"], 0, "pm", "pm") is None
 
 
 def test_organs_go_by_many_words(agents: Agents) -> None:

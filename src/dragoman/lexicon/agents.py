@@ -17,6 +17,7 @@ _AGENT_KEYS = frozenset({"office", "nouns", "sector", "kind", "source", "note"})
 _TITLE_KEYS = frozenset({"words", "sector", "office", "kind", "source", "note"})
 _ORGAN_KEYS = frozenset({"id", "name", "words", "sector", "kind", "source", "note"})
 _WORD = re.compile(r"[^\s-]+|-")
+_ACRONYM = 3
 _LINKING = frozenset({"of", "for", "to", "in"})
 
 T = TypeVar("T")
@@ -127,6 +128,8 @@ class Agents:
         """
         title = self.titles.at(words, head, lemma)
         if title and title[0] == title[1] and written[:1].islower():
+            if len(written) <= _ACRONYM:
+                return None
             noun = self.nouns.at(words, head, lemma)
             if noun and noun[2].sectors != title[2].sectors:
                 return None
