@@ -10,8 +10,6 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.model.text import DateRange, Span
 
-_GAP = re.compile(r"\s+")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldActor:
@@ -110,7 +108,7 @@ class _Finder:
         self._body = max(text.find(first), 0) if first else 0
 
     def __call__(self, words: str, inside: Span | None = None) -> Span:
-        pattern = re.compile(_GAP.sub(r"\\s+", re.escape(words).replace(r"\ ", " ")))
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
         for start, end in (
             (inside.start, inside.end) if inside else (self._body, len(self._text)),
             (0, len(self._text)),
