@@ -51,7 +51,11 @@ def test_cue_sets_the_status_of_its_examples(
         ("The talks between Chad and Sudan did not happen, and the rebels [attacked] the town.", "actual"),
         ("Serbia did not recognise Kosovo but [met] its leaders.", "actual"),
         ("The king will receive the envoy and [sign] the treaty.", "future"),
-        ("The general said that his troops would [withdraw].", "hypothetical"),
+        ("Oman will pay once Yemen [withdraws] its troops.", "hypothetical"),
+        ("As long as Chad [respects] the truce, Niger will not attack.", "hypothetical"),
+        ("Oman paid once Yemen [withdrew] its troops.", "actual"),
+        ("The general said that his troops would [withdraw].", "future"),
+        ("The general said that his troops would [withdraw] if the rebels left.", "hypothetical"),
     ],
 )
 def test_status_follows_the_grammar(text: str, status: str, lexicon: Lexicon, parser: Parser) -> None:

@@ -37,7 +37,7 @@ def test_a_town_visited_stands_for_its_state(coded: Coded) -> None:
 
 
 def test_what_a_side_says_it_will_do_is_promised(coded: Coded) -> None:
-    own = coded("“Russia will return to the talks with Ukraine,” Kremlin spokesman Dmitry Peskov said.")
-    other = coded("“Russia will return to the talks with Ukraine,” White House spokesman John Kirby said.")
+    own = coded("“Russia will release the Ukrainian prisoners,” Kremlin spokesman Dmitry Peskov said.")
+    other = coded("“Russia will release the Ukrainian prisoners,” White House spokesman John Kirby said.")
     assert [event.status for event in own.events] == ["actual"]
     assert [event.status for event in other.events] == ["future"]

@@ -40,7 +40,7 @@ def acts(
 
 
 def _act(annotated: Annotated, commitment: Commitment, statement: Statement) -> Event | None:
-    """The event of one commitment; None where its words have no verb that binds: will, shall, must, should."""
+    """The event of one commitment; None where its words have no verb that binds."""
     content = enclosing(commitment.content)
     for number, sentence in enumerate(annotated.sentences):
         if not sentence.span.overlaps(content):

@@ -52,7 +52,11 @@ def _for_clause(
     )
     main = _main(sentence, verb, marker, quoted)
     who = child(sentence, verb, "nsubj", "nsubjpass")
-    if main is None or who is None or tokens[who].text.lower() in _NOBODY or len(content) < 2:
+    if main is None or who is None or len(content) < 2:
+        return
+    # "unless it rains" concerns nobody, "unless it keeps its promises" does.
+    acting = tokens[who].text.lower() == "it" and has_child(sentence, verb, "dobj", "xcomp")
+    if tokens[who].text.lower() in _NOBODY and not acting:
         return
     if not _fits(sentence, main, verb, cue.needs, tokens[marker[0]].text.lower()) or tokens[-1].text == "?":
         return

@@ -198,12 +198,13 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     above = sentence.tokens[head]
     if head == verb:
         return []
-    if dep == "relcl":
+    if dep in ("acl", "relcl"):
+        # "the first state to recognise Kosovo" is whoever is that state.
+        if dep == "acl" and token.tag != "VBG":
+            return holder(sentence, head, depth)
+        if dep == "relcl" and is_infinitive(sentence, verb):
+            return holder(sentence, head, depth) or [head]
         return [head]
-    if dep == "acl":
-        if token.tag == "VBG":
-            return [head]
-        return holder(sentence, head, depth)
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and is_infinitive(sentence, verb)):
         controlled = objects(sentence, head) if dep != "advcl" else []
         return controlled or surface_subjects(sentence, head, depth)

@@ -15,6 +15,7 @@ _GOVERNED = frozenset(
 )
 _MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
 _SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one", "two", "three", "next"})
+_TEMPORAL = frozenset({"once", "when", "as", "until", "till", "after", "before", "whenever", "where"})
 _LEANING = frozenset({"have", "be", "remain"})
 
 
@@ -56,7 +57,7 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
             return governor
         step = _step(sentence, here, support, cues)
         if step is None:
-            return _purpose(sentence, here)
+            return _purpose(sentence, here) or _awaited(sentence, here, cues)
         moods_only = moods_only or dep == "conj"
         here = step
     return None
@@ -71,7 +72,7 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
         word = child.text.lower()
         if child.dep in _WORDS:
             cue = cues.find("word", child.lemma) or cues.find("word", word)
-            if cue and not (child.dep == "cc" and i > here):
+            if cue and not (child.dep == "cc" and i > here) and not _opens(sentence, i, here):
                 found.append((i, cue))
         if child.dep in _MARKS and (cue := cues.find("mark", word)):
             found.append((i, cue))
@@ -94,7 +95,29 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
     order = ("hypothetical", "negated", "future", "historical")
     status = next(s for s in order if s in statuses)
     i, cue = next((i, cue) for i, cue in found if cue.status == status)
+    if _told_ahead(sentence, here, i):
+        return Reading(status="future", token=i, cue="future/would-said")
     return Reading(status=status, token=i, cue=cue.id)
+
+
+def _told_ahead(sentence: Sentence, here: int, cue: int) -> bool:
+    """Whether "would" is the "will" of reported speech: "said it *would* withdraw", and no "if" is near."""
+    token = sentence.tokens[here]
+    if sentence.tokens[cue].lemma != "would" and sentence.tokens[cue].text.lower() not in (
+        "would",
+        "'d",
+        "’d",
+    ):
+        return False
+    if token.dep != "ccomp" or sentence.tokens[token.head].tag not in ("VBD", "VBN"):
+        return False
+    return not grammar.kids(sentence, here, "advcl", "neg")
+
+
+def _opens(sentence: Sentence, word: int, clause: int) -> bool:
+    """Whether a word is the conjunction of a clause of time: "*once* Yemen withdraws"."""
+    opening = sentence.tokens[clause].dep == "advcl" and sentence.tokens[word].lemma in _TEMPORAL
+    return opening and word == sentence.subtree(clause)[0]
 
 
 def _denied(sentence: Sentence, noun: int, cues: Cues) -> list[tuple[int, Cue]]:
@@ -123,6 +146,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         return None
     head = token.head
     above = sentence.tokens[head]
+    if token.dep == "ccomp" and (cue := cues.find("clause", above.lemma)):
+        return Reading(status=cue.status, token=head, cue=cue.id)
     through = above.dep == "prep" or above.pos == "ADP"
     if through:
         if cue := cues.find("preposition", above.lemma):
@@ -198,6 +223,25 @@ def _purpose(sentence: Sentence, here: int) -> Reading | None:
         to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
         return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
     return None
+
+
+def _awaited(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
+    """What stands in a clause of time under something still to come: "will answer *once they withdraw*"."""
+    token = sentence.tokens[here]
+    temporal = [
+        i for i in grammar.kids(sentence, here, "mark", "advmod") if sentence.tokens[i].lemma in _TEMPORAL
+    ]
+    if token.dep != "advcl" or not temporal or token.tag == "VBD":
+        return None
+    main = token.head
+    while sentence.tokens[main].pos == "ADV" and sentence.tokens[main].head != main:
+        main = sentence.tokens[main].head
+    above = _at(sentence, main, cues, moods_only=True)
+    if above is None and sentence.tokens[main].dep == "xcomp":
+        above = _governor(sentence, main, cues)
+    if above is None or above.status == "historical":
+        return None
+    return Reading(status="hypothetical", token=temporal[0], cue="hypothesis/awaited")
 
 
 def _singled_out(sentence: Sentence, noun: int) -> bool:

@@ -13,7 +13,7 @@ _FILES = {
     "historical": "cues/history.toml",
 }
 _SUPPORT = "cues/support.toml"
-PLACES = ("word", "determiner", "modifier", "governor", "infinitive", "behind", "mark", "preposition")
+PLACES = ("word", "determiner", "modifier", "governor", "infinitive", "behind", "clause", "mark", "preposition")
 _KEYS = frozenset({"id", "words", "at", "yes", "no"})
 _NEEDED = frozenset({"id", "words", "at", "yes"})
 

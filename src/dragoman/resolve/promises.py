@@ -27,7 +27,8 @@ def _made(event: Event, said: dict[str, Statement], linked: dict[str, list[Actor
     statement = said.get(event.told_by or "")
     if event.status != "future" or event.type not in _ANNOUNCED or statement is None:
         return event
-    if statement.speaker is None:
+    # A meeting to come takes two, so one side cannot promise it.
+    if statement.speaker is None or event.evidence[0].rule.startswith("CONSULT/"):
         return event
     speaking = _sides(linked.get(statement.speaker, []))
     acting = {side for i in event.actors for side in _sides(linked.get(i, []))}
