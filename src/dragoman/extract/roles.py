@@ -48,6 +48,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         role = roles.get(slot.removeprefix("~"))
         if role is None or (slot.startswith("~") and found[role]):
             continue
+        if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
+            continue  # "Iranian diplomats" are named already
         mentions = parties.named_by(number, index)
         if match.rule.mutual and slot == "object" and not mentions and index not in match.words:
             return Sides(actors=(), recipients=(), direct=False)  # "met the demands": nobody was met

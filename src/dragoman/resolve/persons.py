@@ -44,7 +44,8 @@ def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
     """Whether one word, called no person by the parser, may still take up a person's name."""
     if sheet.linked(mention) or mention.candidates or mention.kind not in ("name", "adjective"):
         return False
-    return len(_parts(sheet.words(mention))) == 1
+    parts = _parts(sheet.words(mention))
+    return len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in _PARTICLES)
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -152,4 +153,15 @@ def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
         if in_office or same_country:
             fitting.append((in_office, candidate))
     best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
+    if not best and (mention.label == "PERSON" or sheet.is_subject(mention)):
+        return _in_office(sheet, candidates)
     return best[0] if len(best) == 1 else None
+
+
+def _in_office(sheet: Worksheet, candidates: tuple[str, ...]) -> str | None:
+    """The one person of that surname, if he holds an office on the day: news says "Guterres" and no more."""
+    if len(candidates) != 1 or sheet.day is None:
+        return None
+    day = sheet.day
+    held = [role for role in sheet.roles(candidates[0]) if role.office and role.first and role.holds_on(day)]
+    return candidates[0] if held else None
