@@ -61,6 +61,26 @@ def test_a_page_states_its_date(text: str, day: str) -> None:
     assert days(text) == ("stated", day, day)
 
 
+def test_a_date_line_may_follow_the_author_or_a_weekday() -> None:
+    assert days("Envoys talk\n\nBy JANE ROE | GAZETTE Published: March 4, 2021\n\n" + BODY) == (
+        "stated",
+        "2021-03-04",
+        "2021-03-04",
+    )
+    assert days("Envoys talk\n\nFriday, 03/04/2022\n\n" + BODY) == ("stated", "2022-03-04", "2022-03-04")
+    assert days("Envoys talk\n\nSunday, 03/04/2022\n\n" + BODY) == ("stated", "2022-04-03", "2022-04-03")
+
+
+def test_figures_that_may_mean_two_days_give_both() -> None:
+    text = "Envoys talk\n\n03/04/2022\n\n" + BODY
+    assert days(text) == ("inferred", "2022-03-04", "2022-04-03")
+    assert days(text + "He was seen in the port on March 20, 2022.") == (
+        "inferred",
+        "2022-04-03",
+        "2022-04-03",
+    )
+
+
 def test_of_two_date_lines_the_one_by_the_article_counts() -> None:
     text = "Tuesday, June 6, 2023\n\nRemarks at a briefing\n\nZenda\nMarch 8, 2023\n\n" + BODY
     assert days(text) == ("stated", "2023-03-08", "2023-03-08")
@@ -121,6 +141,11 @@ def test_a_known_event_at_the_weekend_was_this_weekend() -> None:
     assert days(text) == ("inferred", "2022-07-31", "2022-08-07")
 
 
+def test_a_known_event_of_this_week_was_this_week() -> None:
+    text = "India and Pakistan this week agreed on strict observance of the ceasefire on the Line of Control."
+    assert days(text) == ("inferred", "2021-02-25", "2021-03-03")
+
+
 def test_holders_of_offices_bound_the_date(lexicon: Lexicon) -> None:
     text = "Nothing is new, State Department spokesperson Ned Price told reporters."
     found = days(text, lexicon)
@@ -135,14 +160,14 @@ def test_nothing_is_guessed() -> None:
 
 
 def test_every_shared_article_with_a_known_day_is_dated_rightly(lexicon: Lexicon) -> None:
-    """Two articles of the index bear another date than the page states; one told day is off by its source."""
+    """Two articles print another date than the index has; nothing else on them contradicts it."""
     if not SHARED.exists():
         pytest.skip("the shared articles are not beside this checkout")
     wrong, narrow, known = [], 0, 0
     for entry in json.loads((SHARED / "INDEX.json").read_text("utf-8")):
         text = (SHARED / entry["file"]).read_text("utf-8")
         found = infer(replace(document(text, day=None), url=entry["url"]), lexicon)
-        if len(entry["date"] or "") != 10 or found is None or found.basis == "stated":
+        if len(entry["date"] or "") != 10 or found is None or entry["file"] in ("gum01.txt", "gum05.txt"):
             continue
         day = date.fromisoformat(entry["date"])
         known += 1

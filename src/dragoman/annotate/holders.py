@@ -19,6 +19,7 @@ _GONE = re.compile(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last year|years ago|decade|ago)\b")
 _END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|\n")
+_FOR = re.compile(r" (?:for|to) ")
 _NEAR = 70
 
 
@@ -72,6 +73,9 @@ def _roles(
 
 def _fits(office: str, words: set[str]) -> bool:
     """Whether the office's telling words all stand beside the name."""
-    wanted = {w for w in re.findall(r"\w+", office.lower()) if w not in ("of", "the", "for", "and")}
+    # "Special Envoy Jane Roe" leaves out for what; "Secretary Jane Roe" might be of anything.
+    rank = _FOR.split(office)[0]
+    told = rank if len(rank.split()) > 1 else office
+    wanted = {w for w in re.findall(r"\w+", told.lower()) if w not in ("of", "the", "for", "and")}
     spoken = {"spokesperson": ("spokesman", "spokeswoman", "spokesperson")}
     return all(any(form in words for form in spoken.get(w, (w,))) for w in wanted)

@@ -242,6 +242,12 @@ def _publication_for(day: date, hit: Hit, *, since: bool, lead: bool) -> DateRan
         return _ago(day, hit)
     if name == "relative/unit" and parts["which"].lower() == "last" and parts["unit"].lower() == "year":
         return DateRange(date(day.year + 1, 1, 1), date(day.year + 1, 12, 31))
+    if (
+        name == "relative/unit"
+        and lead
+        and (parts["which"].lower(), parts["unit"].lower()) == ("this", "week")
+    ):
+        return DateRange(day, day + timedelta(days=6))
     if name == "relative/weekend" and day.isoweekday() >= 6:
         return DateRange(day, day + timedelta(days=7))
     if name == "relative/weekday" and lead and weekday_number(parts["weekday"]) == day.isoweekday():

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from dragoman.annotate.absolute import ABSOLUTE
 from dragoman.annotate.calendar import day_or_none, month_of
 from dragoman.annotate.inferred import Bound, inferred
-from dragoman.annotate.timex import MONTH, WORDS, Clock
+from dragoman.annotate.timex import MONTH, WEEKDAY, WORDS, Clock, weekday_number
 from dragoman.lexicon.actorbook import ActorBook
 from dragoman.model.text import DateRange, Document, Published, Span
 
@@ -16,12 +16,17 @@ _EXPLICIT = ("date/iso", "date/figures", "date/month-day", "date/day-month")
 # How far into a page its own date may stand, in lines; beyond are other articles and comments.
 _HEAD_LINES = 30
 _LONG = 200
+_LONGEST_TAIL = 90
+_ISO = re.compile(r"\d{4}")
 _FOOT = 3
 _LEAD = re.compile(
     r"^\s*(?:date|published|posted|updated|last updated|created|issued"
     r"|for immediate release)\b\W{0,4}(?:on |at )?",
     re.IGNORECASE,
 )
+# Behind the author's name: "By Jane Roe | Published: March 4, 2021".
+_LEAD_INSIDE = re.compile(r"^.{0,90}\b(?:published|posted):? (?:on )?(?=\w+\.? \d)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY}),? ?$")
 _TAIL = re.compile(
     r"^[\s,|•·–—-]*(?:(?:at |@ )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?"
     r"|[A-Z][A-Z ]{4,30}|by [A-Z].{0,60})?[\s,|•·.-]*$",
@@ -60,7 +65,7 @@ def published(
         return _with_doubt(found, address, "but")
     if address:
         return address
-    given = (_dateline_bound(document), _banner_bound(document))
+    given = (_dateline_bound(document), _banner_bound(document), _figures_bound(document))
     return inferred(document, blocks, book, tuple(bound for bound in given if bound))
 
 
@@ -151,19 +156,47 @@ def _made(span: Span, days: DateRange, why: str) -> Published:
 
 def _date_line(document: Document, line: Span) -> Published | None:
     """A line that is nothing but a date, or begins with one after "date" or "Published"."""
+    found = _dated_line(document, line)
+    if found is None or len(found[1]) != 1:
+        return None
+    return _made(found[0], DateRange(found[1][0], found[1][0]), "the date line of the page")
+
+
+def _dated_line(document: Document, line: Span) -> tuple[Span, tuple[date, ...]] | None:
+    """The date of a date line and the days it can mean: two for 3/4/2021, unless its weekday tells which."""
     text = document.text
-    lead = _LEAD.match(line.of(text))
-    found = _read_date(text, line.start + (lead.end() if lead else 0), min(line.start + 90, line.end))
+    lead = _LEAD.match(line.of(text)) or _LEAD_INSIDE.match(line.of(text))
+    start = line.start + (lead.end() if lead else 0)
+    found = _read_date(text, start, min(start + 90, line.end))
     if not found:
         return None
     span, days = found
-    before = text[line.start + (lead.end() if lead else 0) : span.start]
-    after = text[span.end : line.end]
-    if before.strip():
+    before, after = text[start : span.start], text[span.end : line.end]
+    weekday = _WEEKDAY.match(before.strip())
+    if (before.strip() and not weekday) or not (lead or (_TAIL.match(after) and len(after) < _LONGEST_TAIL)):
         return None
-    if lead or (_TAIL.match(after) and len(after) < 90):
-        return _made(span, days, "the date line of the page")
-    return None
+    meant = _either_order(span.of(text), days.first)
+    if weekday:
+        meant = tuple(d for d in meant if d.isoweekday() == weekday_number(weekday["weekday"])) or meant
+    return span, meant
+
+
+def _either_order(words: str, read: date) -> tuple[date, ...]:
+    """The days that figures with slashes can mean, American or not; else the day read."""
+    other = day_or_none(read.year, read.day, read.month) if "/" in words and not _ISO.match(words) else None
+    return tuple(sorted({read, other})) if other else (read,)
+
+
+def _figures_bound(document: Document) -> Bound | None:
+    """A date line in figures that may mean two days, as a bound for inference."""
+    text = document.text
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)][:_HEAD_LINES]
+    found = next((found for line in lines if (found := _dated_line(document, line)) and found[1][1:]), None)
+    if found is None:
+        return None
+    span, meant = found
+    why = f"the date line “{span.of(text)}”, day or month first"
+    return Bound(span=span, why=why, first=meant[0], last=meant[1], test=lambda day: day in meant)
 
 
 def _title_line(document: Document, line: Span) -> Published | None:
