@@ -293,3 +293,24 @@ def test_articles_of_saved_pages_are_found() -> None:
         found = set(re.findall(r"\w+", kept(page["page_text"])))
         lost += sum(word not in found for word in wanted) / max(1, len(wanted))
     assert lost / len(pages) < 0.03
+
+
+def test_list_of_goods_belongs_to_the_article_that_praises_them() -> None:
+    goods = "\n".join(
+        f"Lamp number {i} with a brass foot and a cord\nBurns oil\n${i}9.00" for i in range(1, 30)
+    )
+    text = f"Lamps of the coast\n\n{FIRST}\n\n{SECOND}\n\nDon't miss:\n{goods}\n\nLeave a Reply\nName *\n"
+    assert "$9.00" not in marked(text)
+    assert "Lamp number 29 with a brass foot and a cord" in kept(text)
+    assert "Leave a Reply" in marked(text)
+
+
+def test_prices_beside_a_long_article_are_none_of_it() -> None:
+    goods = "\n".join(f"Lamp {i}\n${i}9.00" for i in range(1, 7))
+    text = f"Envoys meet\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{MORE}\n\nMost popular\n{goods}\n"
+    assert "Lamp 3" in marked(text)
+
+
+def test_rules_between_parts_of_an_agency_story_are_kept() -> None:
+    text = f"Envoys meet on the old bridge\n\n{FIRST}\n\n___\n\n{SECOND}\n\n___\n\n{THIRD}\n"
+    assert marked(text) == {}

@@ -34,6 +34,10 @@ _LOOSE = 3
 _MENU = 8
 _LINK = 18
 _LONG_LOOSE = 6
+# A list of goods with their prices: how few prices make one, and how many lines lie between two of them.
+_GOODS = 4
+_GOOD_LINES = 25
+_PRICE = re.compile(r"(?:US)?[$€£₹] ?\d[\d.,]*$")
 # Lines of an article that are no sentences: numbered points, days of a calendar.
 _ITEM = re.compile(r"\d{1,3}[.):] |[*-] |\d+\w{1,2} \w+:|[A-Z][a-z]{2,8}\.? \d{1,2}\b.*[–:-]")
 _IN_BODY = {"advert", "caption"}
@@ -57,7 +61,8 @@ def body(lines: list[Line]) -> tuple[int, int]:
         if best < _SLOGAN * found[0]:
             _, first, last = found
     first = _after_question(lines, _after_head(lines, first, last), last)
-    return first, _reaching(lines, last)
+    last = _reaching(lines, last)
+    return first, _after_goods(lines, first, last)
 
 
 def _richest(scores: list[float], begin: int | None) -> tuple[float, int, int]:
@@ -94,6 +99,19 @@ def _reaching(lines: list[Line], last: int) -> int:
         else:
             break
     return last
+
+
+def _after_goods(lines: list[Line], first: int, last: int) -> int:
+    """The end of the body with the goods an article on bargains lists, where they are most of it."""
+    end, prices = last, 0
+    for i in range(last, len(lines)):
+        if i - end > _GOOD_LINES:
+            break
+        if _PRICE.match(lines[i].text):
+            end, prices = i + 1, prices + 1
+    told = sum(line.words for line in lines[first:last])
+    listed = sum(line.words for line in lines[last:end])
+    return end if prices >= _GOODS and 0 < told < listed else last
 
 
 def _scores(lines: list[Line]) -> list[float]:
@@ -219,7 +237,8 @@ def _mark_inside(lines: list[Line], first: int, last: int, kinds: dict[int, str]
         line = lines[i]
         if line.cue:
             kinds[i] = line.cue.kind
-            opened = line.cue.kind if line.cue.opens else ""
+            goods = any(_PRICE.match(after.text) for after in lines[i + 1 : i + 1 + _GOOD_LINES])
+            opened = line.cue.kind if line.cue.opens and not goods else ""
             if _is_credit(lines, i) and i > first and i - 1 not in kinds:
                 kinds[i - 1] = "caption"
         elif opened and not line.prose and not line.text.endswith((".", ".”", '."', ":")):
