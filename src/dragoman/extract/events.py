@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
+from dragoman.extract.resumed import resumed
 from dragoman.extract.roles import COMMISSIVE, Sides, asked, sides
 from dragoman.extract.status import Reading, read_status
 from dragoman.extract.when import when_of
@@ -57,7 +58,7 @@ def events(annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, 
             if (event := _event(one, annotated, lexicon, statements))
         ]
         found.extend(_once(here))
-    return tuple(found)
+    return resumed(tuple(found), annotated, lexicon.resumption)
 
 
 def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> list[_Found]:

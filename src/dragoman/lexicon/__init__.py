@@ -7,6 +7,7 @@ from dragoman.lexicon.actorbook import ActorBook, load_actorbook
 from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.ontology import Ontology, load_ontology
+from dragoman.lexicon.resumption import Resumption, load_resumption
 from dragoman.lexicon.rules import RuleBook, load_rules
 from dragoman.lexicon.speech import SpeechCues, load_speech
 from dragoman.lexicon.topics import Topics, load_topics
@@ -31,6 +32,7 @@ class Lexicon:
     ontology: Ontology
     rules: RuleBook
     cues: Cues
+    resumption: Resumption
     speech: SpeechCues
     topics: Topics
     actors: ActorBook
@@ -45,6 +47,7 @@ def load_lexicon() -> Lexicon:
         ontology=ontology,
         rules=load_rules(ontology),
         cues=load_cues(),
+        resumption=load_resumption(ontology),
         speech=load_speech(),
         topics=load_topics(ontology),
         actors=load_actorbook(),
