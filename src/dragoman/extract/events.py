@@ -49,7 +49,7 @@ def events(annotated: Annotated, lexicon: Lexicon, statements: tuple[Statement, 
         lexicon: Rules and cues.
         statements: Statements already found; an event in the content of one is told by it.
     """
-    parties = Parties(annotated)
+    parties = Parties(annotated, lexicon.cues.named_after)
     found: list[Event] = []
     for number, sentence in enumerate(annotated.sentences):
         here = [

@@ -9,13 +9,16 @@ class Parties:
 
     Args:
         annotated: The document with its mentions.
+        named_after: Lemmas of nouns before which a name is a label and nobody: "the Doha agreement".
     """
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, named_after: frozenset[str] = frozenset()) -> None:
         self._annotated = annotated
         self._at: dict[tuple[int, int], Mention] = {}
         self._by_id = {mention.id: mention for mention in annotated.mentions}
         for mention in annotated.mentions:
+            if self._is_label(mention, named_after):
+                continue
             key = (mention.sentence, mention.head)
             if key not in self._at or len(mention.span) > len(self._at[key].span):
                 self._at[key] = mention
@@ -23,6 +26,11 @@ class Parties:
     def at(self, sentence: int, token: int) -> Mention | None:
         """The mention whose head is this token."""
         return self._at.get((sentence, token))
+
+    def _is_label(self, mention: Mention, named_after: frozenset[str]) -> bool:
+        tokens = self._annotated.sentences[mention.sentence].tokens
+        token = tokens[mention.head]
+        return token.dep == "compound" and tokens[token.head].lemma in named_after
 
     def get(self, mention: str) -> Mention:
         """The mention of that id; a KeyError if the document has none."""

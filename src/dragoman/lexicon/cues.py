@@ -13,7 +13,17 @@ _FILES = {
     "historical": "cues/history.toml",
 }
 _SUPPORT = "cues/support.toml"
-PLACES = ("word", "determiner", "modifier", "governor", "infinitive", "behind", "clause", "mark", "preposition")
+PLACES = (
+    "word",
+    "determiner",
+    "modifier",
+    "governor",
+    "infinitive",
+    "behind",
+    "clause",
+    "mark",
+    "preposition",
+)
 _KEYS = frozenset({"id", "words", "at", "yes", "no"})
 _NEEDED = frozenset({"id", "words", "at", "yes"})
 
@@ -49,6 +59,7 @@ class Cues:
         occurrence: Verbs whose subject is the event itself: "happen", "take (place)", "begin".
         times: Nouns of time, behind which a preposition belongs to no verb.
         quantities: Nouns that only count or bundle: "dozens", "a wave of".
+        named_after: Nouns that only take a name from a place or state: "the Doha agreement".
     """
 
     cues: tuple[Cue, ...]
@@ -57,6 +68,7 @@ class Cues:
     occurrence: frozenset[str]
     times: frozenset[str]
     quantities: frozenset[str]
+    named_after: frozenset[str]
 
     def find(self, place: str, lemma: str) -> Cue | None:
         """The cue of that lemma at that place."""
@@ -82,6 +94,7 @@ def load_cues() -> Cues:
         occurrence=frozenset(support["occurrence"]),
         times=frozenset(support["times"]),
         quantities=frozenset(support["quantities"]),
+        named_after=frozenset(support["named_after"]),
     )
 
 
