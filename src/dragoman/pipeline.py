@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from dragoman.annotate import Parser, annotate
-from dragoman.extract import extract
 from dragoman.errors import DragomanError
+from dragoman.extract import extract
 from dragoman.lexicon import Lexicon
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.text import Document

@@ -31,7 +31,9 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(name, "file", str(error)) from error
 
 
-def check_keys(file: str, entry: str, given: dict[str, Any], known: frozenset[str], needed: frozenset[str]) -> None:
+def check_keys(
+    file: str, entry: str, given: dict[str, Any], known: frozenset[str], needed: frozenset[str]
+) -> None:
     """Refuse keys that mean nothing and entries that lack what every entry needs."""
     if unknown := sorted(given.keys() - known):
         raise LexiconError(file, entry, f"unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}")

@@ -9,6 +9,8 @@ from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import Worksheet
 
 _NEAR = 730
+# Words for peoples and faiths, some of which are surnames too: "a Muslim".
+_PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -43,6 +45,8 @@ def link_persons(sheet: Worksheet) -> None:
 def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
     """Whether one word, called no person by the parser, may still take up a person's name."""
     if sheet.linked(mention) or mention.candidates or mention.kind not in ("name", "adjective"):
+        return False
+    if mention.label in _PEOPLES:
         return False
     parts = _parts(sheet.words(mention))
     return len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in _PARTICLES)
