@@ -108,6 +108,10 @@ class _Reader:
         self._accord = next(named, len(annotated.sentences))
         self._bearing = [(e.id, e.span) for e in events] + [(s.id, s.span) for s in statements]
 
+    def _several(self, by: tuple[str, ...]) -> bool:
+        """Whether the parties agreed among themselves: "they", "A and B", not one state by its name."""
+        return len(by) > 1 or any(self._parties.get(i).kind != "name" for i in by)
+
     def drafts(self) -> Iterator[Draft]:
         """All that binds somebody, sentence by sentence."""
         for index, sentence in enumerate(self._annotated.sentences):
@@ -165,7 +169,7 @@ class _Reader:
             span=sentence.span,
             kind=draft.kind,
             by=by,
-            to=tuple(m for m in to if m not in by or draft.kind == "agreement"),
+            to=tuple(m for m in to if m not in by or (draft.kind == "agreement" and self._several(by))),
             content=content,
             condition_for=self._spans(sentence, draft.reward),
             when=when_of(self._annotated, draft.sentence, draft.cue[0]),
