@@ -97,3 +97,17 @@ def test_a_past_event_is_not_dated_after_the_article(coded: Callable[[str], Code
     told_first = "Oman met Qatar in Muscat. They agreed to meet again on June 9. Oman met Iran too."
     result = coded(f"Monday, May 4, 2020\n\n{told_first}")
     assert all(event.status == "actual" for event in result.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("“We will share our grain with Niger,” Chad's president said.", "AGREE"),
+        ("“We will crush the rebels,” Chad's president said.", "THREATEN"),
+        ("“Niger must share its grain with us,” Chad's president said.", "REQUEST"),
+    ],
+)
+def test_words_said_are_acts(text: str, type_: str, extracted: Extracted) -> None:
+    coded = extracted(text)
+    assert [event.type for event in coded.events if event.status == "actual"] == [type_]
+    assert coded.statements[0].event == coded.events[0].id

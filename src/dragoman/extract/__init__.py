@@ -21,7 +21,7 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
     said = statements(annotated, lexicon)
     done = events(annotated, lexicon, said)
     due = commitments(annotated, lexicon, said, done)
-    done = tuple(sorted((*done, *acts(annotated, done, said, due)), key=lambda event: event.trigger))
+    done = tuple(sorted((*done, *acts(annotated, lexicon, done, said, due)), key=lambda event: event.trigger))
     said = tuple(_linked(statement, done) for statement in said)
     return CodedDocument(
         document=annotated.document,

@@ -1,6 +1,7 @@
 """Acts done by speaking: "we will …" promises and "they must …" demands, whatever verb reports it."""
 
 from dragoman.extract.when import when_of
+from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated, Sentence
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence, stable_id
@@ -10,12 +11,14 @@ from dragoman.model.text import Span, enclosing
 _TYPES = {"promise": "AGREE", "demand": "REQUEST"}
 # Where one of these is already coded in the words said, the act is told.
 _TOLD = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 _BINDING = frozenset({"will", "shall", "must", "should"})
 _CONFIDENCE = 0.7
 
 
 def acts(
     annotated: Annotated,
+    lexicon: Lexicon,
     events: tuple[Event, ...],
     statements: tuple[Statement, ...],
     commitments: tuple[Commitment, ...],
@@ -33,14 +36,19 @@ def acts(
         taken = [
             e for e in (*events, *found.values()) if e.type in _TOLD and statement.span.covers(e.trigger)
         ]
-        if taken or (event := _act(annotated, commitment, statement)) is None:
+        if taken or (event := _act(annotated, lexicon, commitment, statement)) is None:
             continue
         found[event.id] = event
     return tuple(sorted(found.values(), key=lambda event: event.trigger))
 
 
-def _act(annotated: Annotated, commitment: Commitment, statement: Statement) -> Event | None:
-    """The event of one commitment; None where its words have no verb that binds."""
+def _act(
+    annotated: Annotated, lexicon: Lexicon, commitment: Commitment, statement: Statement
+) -> Event | None:
+    """The event of one commitment; None where its words have no verb that binds.
+
+    Who says "we will crush them" threatens.
+    """
     content = enclosing(commitment.content)
     for number, sentence in enumerate(annotated.sentences):
         if not sentence.span.overlaps(content):
@@ -49,7 +57,9 @@ def _act(annotated: Annotated, commitment: Commitment, statement: Statement) -> 
         if trigger is None:
             continue
         span, verb = trigger
-        type_ = _TYPES[commitment.kind]
+        rules = lexicon.rules.verbs.get(sentence.tokens[verb].lemma, ())
+        hostile = commitment.kind == "promise" and any(rule.type in _HOSTILE for rule in rules)
+        type_ = "THREATEN" if hostile else _TYPES[commitment.kind]
         concerned = commitment.by if commitment.kind == "demand" else commitment.to
         return Event(
             id=stable_id("ev", annotated.document.id, span.start, span.end, type_),

@@ -11,6 +11,7 @@ from dragoman.model.annotated import Sentence, Token
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+_HYPHENS = frozenset({"-", "–"})
 _ANY = frozenset({"*", "to"})
 
 
@@ -48,6 +49,8 @@ def matches(sentence: Sentence, index: int, rules: RuleBook, cues: Cues) -> list
         cues: Gives light verbs, nouns of time and of quantity.
     """
     token = sentence.tokens[index]
+    if index and sentence.tokens[index - 1].text in _HYPHENS:
+        return []  # "Iran-backed", "counter-attack": part of a word
     nouns, verbs = _candidates(token, rules)
     if not nouns and not verbs:
         return []

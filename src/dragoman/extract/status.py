@@ -95,7 +95,7 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
     order = ("hypothetical", "negated", "future", "historical")
     status = next(s for s in order if s in statuses)
     i, cue = next((i, cue) for i, cue in found if cue.status == status)
-    if _told_ahead(sentence, here, i):
+    if "negated" not in statuses and _told_ahead(sentence, here, i):
         return Reading(status="future", token=i, cue="future/would-said")
     return Reading(status=status, token=i, cue=cue.id)
 
