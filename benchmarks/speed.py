@@ -58,9 +58,8 @@ def main() -> None:
     whole = medians["annotate"] + medians["extract"] + medians["resolve"]
     print(f"{len(documents)} articles, {words} words, {given.turns} turns, one core, {parser.name}")
     for stage, seconds in {**medians, "dragoman, all stages": whole}.items():
-        print(
-            f"{stage:22} {seconds:7.2f} s  {len(documents) / seconds:7.2f} articles/s  {words / seconds:8.0f} words/s"
-        )
+        rate = f"{len(documents) / seconds:7.2f} articles/s  {words / seconds:8.0f} words/s"
+        print(f"{stage:22} {seconds:7.2f} s  {rate}")
     print(f"ratio to the bare parser: {medians['bare parser'] / whole:.2f}")
     print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
