@@ -133,7 +133,8 @@ def test_every_span_lies_inside_the_text(lexicon: Lexicon, parser: Parser, text:
 def test_every_id_that_is_referred_to_exists(lexicon: Lexicon, parser: Parser, text: str) -> None:
     coded = code(document(text), lexicon, parser)
     mentions = {mention.id for mention in coded.mentions}
-    records = {record.id for record in (*coded.events, *coded.statements, *coded.commitments)}
+    records = {event.id for event in coded.events} | {said.id for said in coded.statements}
+    records |= {due.id for due in coded.commitments}
     actors = {actor.id for actor in coded.actors}
     assert {i for event in coded.events for i in (*event.actors, *event.recipients)} <= mentions
     assert {i for said in coded.statements for i in (*said.addressees, *said.about)} <= mentions
