@@ -49,8 +49,8 @@ def matches(sentence: Sentence, index: int, rules: RuleBook, cues: Cues) -> list
         cues: Gives light verbs, nouns of time and of quantity.
     """
     token = sentence.tokens[index]
-    if index and sentence.tokens[index - 1].text in _HYPHENS:
-        return []  # "Iran-backed", "counter-attack": part of a word
+    if index and token.dep == "amod" and sentence.tokens[index - 1].text in _HYPHENS:
+        return []  # "Iran-backed forces": part of a word
     nouns, verbs = _candidates(token, rules)
     if not nouns and not verbs:
         return []
