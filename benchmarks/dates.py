@@ -3,7 +3,9 @@
     python benchmarks/dates.py ../shared/benchmarks/dates [--misses]
 
 The folder holds `score.py` and `train/<corpus>/*.tml`. Nothing is trained; figures are given for each of
-four folds of the documents, so that rules written while reading some folds can be judged on the others.
+four folds of the documents, so that rules written while reading some folds can be judged on the others;
+only folds 0 and 1 are shown with `--misses`. Times named after events ("World War II") are left out: the
+corpora do not mark them.
 """
 
 import importlib.util
@@ -35,7 +37,11 @@ def system(published: str, text: str) -> list[Item]:
     """Our reading of one document."""
     day = date.fromisoformat(published[:10])
     found = hits(text, (Span(0, len(text)),))
-    return [(p.span.start, p.span.end, p.value, p.type) for p in read_all(text, found, DateRange(day, day))]
+    return [
+        (p.span.start, p.span.end, p.value, p.type)
+        for p in read_all(text, found, DateRange(day, day))
+        if p.rule != "date/named-period"
+    ]
 
 
 def show_misses(docs: dict[str, Any], ours: dict[str, list[Item]]) -> None:

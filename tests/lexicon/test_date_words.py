@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.errors import LexiconError
-from dragoman.lexicon.dates import _holidays, _known, load_dates
+from dragoman.lexicon.dates import _holidays, _known, _periods, load_dates
 
 
 def test_the_words_load() -> None:
@@ -22,7 +22,22 @@ def test_known_events_have_names_of_their_own_and_end_after_they_begin() -> None
     assert all(event.words and all(event.words) for event in known)
 
 
+def test_holidays_of_several_states_go_by_the_state() -> None:
+    holidays = load_dates().holidays
+    assert holidays["ukraine's independence day"].numbers == (8, 24)
+    assert holidays["afghan independence day"].numbers == (8, 19)
+    assert "independence day" not in holidays
+
+
+def test_periods_of_history_end_after_they_begin() -> None:
+    periods = load_dates().periods
+    assert periods["cold war"].first.year == 1947
+    assert all(period.first <= period.last for period in periods.values())
+
+
 def test_a_wrong_entry_is_named() -> None:
+    with pytest.raises(LexiconError, match="Quick War"):
+        _periods({"names": ["Quick War"], "first": date(2020, 1, 2), "last": date(2020, 1, 1)})
     with pytest.raises(LexiconError, match="Feast of Fools"):
         _holidays({"names": ["Feast of Fools"]})
     with pytest.raises(LexiconError, match="some-event"):

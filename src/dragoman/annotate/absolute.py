@@ -215,6 +215,12 @@ ABSOLUTE: tuple[Rule, ...] = (
         _full,
     ),
     rule("date/months", rf"(?P<month>{MONTH}){_DASH}(?P<month2>{MONTH})(?:,? (?P<year>{YEAR}))", _months),
+    rule(
+        "date/months",
+        rf"(?:(?<=from\s)|(?<=between\s))(?P<month>{MONTH}){_DASH}(?P<month2>{MONTH})(?! \d)(?P<year>)",
+        _months,
+    ),
+    rule("date/months", rf"(?P<month>{MONTH})[-–](?P<month2>{MONTH})(?! \d)(?P<year>)", _months),
     rule("date/month-year", rf"(?:{MODIFIER})?(?P<month>{MONTH}),?(?: of)? (?P<year>{YEAR})", _month),
     rule("date/month-modified", rf"(?i:{MODIFIER})(?P<month>{MONTH})(?! \d)", _month),
     rule(

@@ -140,10 +140,10 @@ def holiday(feast: Holiday, year: int) -> DateRange | None:
     elif feast.kind == "hijri":
         hijri_year = round((year - 622) * 33 / 32)
         found = [d for h in (-1, 0, 1, 2) if (d := _hijri(hijri_year + h, *numbers)).year == year]
-        return DateRange(found[0] - DAY, found[0] + DAY) if found else None
+        return DateRange(found[0] - DAY, found[0] + feast.length * DAY) if found else None
     else:
         day = (easter if feast.kind == "easter" else pascha)(year) + timedelta(days=numbers[0])
-    return DateRange(day, day)
+    return DateRange(day, day + (feast.length - 1) * DAY)
 
 
 def _nth(year: int, month: int, weekday: int, which: int) -> date:

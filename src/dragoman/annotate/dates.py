@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.absolute import ABSOLUTE
 from dragoman.annotate.durations import DURATIONS
+from dragoman.annotate.nested import NESTED
 from dragoman.annotate.periods import PERIODS
 from dragoman.annotate.quarters import QUARTERS
 from dragoman.annotate.relative import RELATIVE
@@ -16,13 +17,14 @@ from dragoman.annotate.timex import WORDS, Clock, Reading, Rule, any_of
 from dragoman.model.annotated import DatePhrase
 from dragoman.model.text import DateRange, Document, Span
 
-RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *QUARTERS, *DURATIONS)
+RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *NESTED, *QUARTERS, *DURATIONS)
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till|beginning|starting|effective)\s+(?:the\s+)?(?:end of|early|late|mid-?)?\s*$",
+    r"\b(?:by|until|till|ahead\s+of|beginning|starting|effective)\s+(?:the\s+)?"
+    r"(?:end of|early|late|mid-?)?\s*$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:in|on)\s+(?:the\s+)?(?:early |late |mid-)?$", re.IGNORECASE)

@@ -19,6 +19,7 @@ from dragoman.annotate.timex import (
     Rule,
     count,
     month_number,
+    moved,
     number,
     rule,
     unit_code,
@@ -27,6 +28,8 @@ from dragoman.annotate.timex import (
 )
 from dragoman.model.text import DateRange
 
+# So many hours or fewer are counted in days.
+_HOURS = 168
 _BACK = frozenset(("past", "last", "previous", "preceding"))
 _ON = frozenset(("next", "coming", "following", "within"))
 
@@ -41,6 +44,7 @@ def _span(match: re.Match[str], clock: Clock) -> Reading | None:
     amount = 2.0 if text == "a couple" else 1.0 if text.lower() in ("a", "an", "the") else number(text)
     if amount is None:
         return None
+    amount += 0.5 if parts.get("half") else 0.0
     side = (parts.get("side") or "").lower().split()
     value = count(amount, unit)
     if not side or clock.anchor is None:
@@ -52,6 +56,8 @@ def _anchored(here: date, amount: float, unit: str, side: str) -> DateRange | No
     """The days of a length of time that ends or begins with publication."""
     sign = -1 if side in _BACK else 1 if side in _ON else 0
     code = unit_code(unit)
+    if code == "TH" and amount <= _HOURS:
+        amount, code = -(-amount // 24), "D"
     if not sign or code.startswith("T"):
         return None
     factor = float(code[:-1] or 1) if code[:-1].isdigit() else 1.0
@@ -96,6 +102,21 @@ def _weekdays(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: AR
     return Reading("SET", f"XXXX-WXX-{weekday_number(match['weekday'])}", None)
 
 
+def _whole(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
+    """One unit that ends with the day told after it: "the year ended March 31"."""
+    return Reading("DURATION", count(1.0, match["unit"]), None)
+
+
+def _hence(match: re.Match[str], clock: Clock) -> Reading | None:
+    """How long a thing takes; where the clause looks ahead, when it will be: "will end in five years"."""
+    amount = 1.0 if match["number"].lower() in ("a", "an") else number(match["number"])
+    if amount is None:
+        return None
+    if clock.anchor and clock.future > 0 and (found := moved(clock.anchor, amount, match["unit"])):
+        return found
+    return Reading("DURATION", count(amount, match["unit"]), None)
+
+
 def _past_one(match: re.Match[str], clock: Clock) -> Reading | None:
     """The past year: one unit that ends with publication."""
     days = _anchored(clock.anchor, 1.0, match["unit"], match["side"].lower()) if clock.anchor else None
@@ -113,6 +134,19 @@ _FEW = rf"(?P<few>{FEW})"
 
 DURATIONS: tuple[Rule, ...] = (
     rule(
+        "duration/year-ended",
+        r"the (?:(?:full|fiscal|financial) )?(?P<unit>year|week|month)"
+        r"(?= (?:that )?(?:ended|ending|to|through) )",
+        _whole,
+        flags=_I,
+    ),
+    rule(
+        "duration/in",
+        rf"(?<=\bin\s)(?:{ABOUT})?(?!an? (?:second|quarter)){_NUM} {_UNITS}(?!-| ago| earlier| later|['’])",
+        _hence,
+        flags=_I,
+    ),
+    rule(
         "duration/count",
         rf"(?:{ABOUT})?(?:the )?(?P<number>{NUMBER}) (?:more |additional |full |straight "
         rf"|consecutive )?{_UNITS}(?! ago| earlier| later| old\b)(?:-long)?",
@@ -122,7 +156,7 @@ DURATIONS: tuple[Rule, ...] = (
     rule(
         "duration/one",
         rf"(?:{ABOUT})?(?P<number>an?)(?: full| whole| further)? (?!second|quarter)(?P<unit>{UNIT})"
-        rf"(?! ago| earlier| later|-|s\b)(?: and a half)?",
+        rf"(?! ago| earlier| later|-|s\b)(?P<half> and a half)?(?! ago| earlier| later)",
         _span,
         flags=_I,
     ),

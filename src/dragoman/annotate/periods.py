@@ -6,6 +6,7 @@ from datetime import timedelta
 from dragoman.annotate.calendar import holiday
 from dragoman.annotate.timex import (
     MODIFIER,
+    MONTH,
     SEASON,
     WORDS,
     YEAR,
@@ -14,9 +15,11 @@ from dragoman.annotate.timex import (
     Rule,
     any_of,
     calendar_date,
+    month_number,
     number,
     rule,
 )
+from dragoman.model.text import DateRange
 
 
 def _year(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
@@ -35,7 +38,10 @@ def _spelt_year(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: 
     """A year in words: "nineteen ninety-one", "the year two thousand"."""
     high, low = match["high"].lower(), number(match["low"]) if match["low"] else 0
     century = {"nineteen": 1900, "twenty": 2000, "two thousand": 2000, "eighteen": 1800}[high]
-    return calendar_date(str(century + int(low or 0)))
+    year = century + int(low or 0)
+    if match["month"]:
+        return calendar_date(f"{year}-{month_number(match['month']):02}")
+    return calendar_date(f"{year}-{WORDS.seasons[match['season'].lower()]}" if match["season"] else str(year))
 
 
 def _decade(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
@@ -90,9 +96,11 @@ def _holiday(match: re.Match[str], clock: Clock) -> Reading | None:
     readings = [
         r for year in (here.year - 1, here.year, here.year + 1) if (r := _feast_days(feast.name, year))
     ]
-    past = (match["which"] or "").lower() == "last"
-    if past:
-        readings = [r for r in readings if r.days and r.days.last < here] or readings
+    which = (match["which"] or "").lower()
+    if which == "last" or (clock.future < 0 and not which):
+        readings = [r for r in readings if r.days and r.days.first <= here] or readings
+    elif which == "next" or (clock.future > 0 and not which):
+        readings = [r for r in readings if r.days and r.days.last >= here] or readings
     return min(readings, key=lambda r: abs((r.days.first - here).days) if r.days else 999, default=None)
 
 
@@ -101,6 +109,8 @@ def _feast_days(name: str, year: int) -> Reading | None:
     days = holiday(WORDS.holidays[name.lower()], year)
     if days is None:
         return None
+    if days.days > _MOON:
+        return Reading("DATE", f"{days.first}/{days.last}", days)
     return Reading("DATE", (days.first + timedelta(days=days.days // 2)).isoformat(), days)
 
 
@@ -119,8 +129,23 @@ def _clock(match: re.Match[str], clock: Clock) -> Reading | None:
     return calendar_date(f"{day}T{hour:02}:{minute or '00'}", type_="TIME")
 
 
+def _named(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
+    """A time of history called by its name: "the Cold War", "9/11"."""
+    period = WORDS.periods[re.sub(r"\s+", " ", match["name"]).lower()]
+    days = DateRange(period.first, period.last)
+    return Reading("DATE", str(days.first) if days.days == 1 else f"{days.first}/{days.last}", days)
+
+
+# A feast that the moon decides is uncertain by a day on either side.
+_MOON = 3
+_NAMES = any_of({p.name for p in WORDS.periods.values()})
 _FEAST = any_of({h.name for h in WORDS.holidays.values()})
 _NOT_YEAR = any_of(WORDS.not_years_before)
+
+_IN_WORDS = (
+    r"(?P<high>nineteen)[ -](?P<low>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 
 PERIODS: tuple[Rule, ...] = (
     rule("date/years", rf"(?P<year>{YEAR})[-–—](?P<year2>{YEAR}|\d\d)(?![-–]?\d)", _years),
@@ -134,8 +159,7 @@ PERIODS: tuple[Rule, ...] = (
     rule("date/year", rf"post-(?P<year>{YEAR})", _year),
     rule(
         "date/year-in-words",
-        r"(?:the year )?(?P<high>nineteen)[ -](?P<low>(?:twenty|thirty|forty|fifty|sixty|seventy"
-        r"|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)",
+        rf"(?:(?P<month>{MONTH}),? (?:of )?|(?:the )?(?P<season>{SEASON}) of |the year )?{_IN_WORDS}",
         _spelt_year,
         flags=re.IGNORECASE,
     ),
@@ -169,6 +193,7 @@ PERIODS: tuple[Rule, ...] = (
         r"|summer|autumn|winter))(?! of \d)",
         _season,
     ),
+    rule("date/named-period", rf"(?:the )?(?P<name>{_NAMES})", _named),
     rule(
         "date/holiday",
         rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>{_FEAST})(?:,? (?P<year>{YEAR}))?",
@@ -180,6 +205,12 @@ PERIODS: tuple[Rule, ...] = (
         r"|ET|PST|PDT|local time))?",
         _clock,
         flags=re.IGNORECASE,
+    ),
+    rule(
+        "time/clock",
+        r"(?:(?<=at\s)|(?<=by\s)|(?<=until\s)|(?<=around\s))(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)"
+        r"(?! ?[ap]\.?m)",
+        _clock,
     ),
     rule(
         "time/clock",

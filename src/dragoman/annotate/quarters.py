@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.annotate.calendar import add_months
+from dragoman.annotate.calendar import add_months, days_of
 from dragoman.annotate.timex import WORDS, Clock, Reading, Rule, calendar_date, rule
 
 _NTH = r"(?P<nth>first|second|third|fourth)"
@@ -23,9 +23,12 @@ def _quarter(match: re.Match[str], clock: Clock) -> Reading | None:
     return calendar_date(f"{year}-Q{which}")
 
 
-def _latest(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001 (the rules' common shape)
+def _latest(match: re.Match[str], clock: Clock) -> Reading | None:
     """The quarter told last, or the last that ended."""
-    if clock.quarter:
+    told = days_of(clock.quarter)
+    # What is called the latest has ended; the quarter told may be one to come.
+    ended = told and clock.anchor and told.last <= clock.anchor
+    if told and (ended or "latest" not in match[0].lower()):
         return calendar_date(clock.quarter)
     if clock.anchor is None:
         return None

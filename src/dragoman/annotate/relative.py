@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from dragoman.annotate.calendar import DAY, add_months, days_of, month_of, week_of, year_of
+from dragoman.annotate.calendar import DAY, add_months, days_of, week_of
 from dragoman.annotate.timex import (
     ABOUT,
     FEW,
@@ -18,6 +18,8 @@ from dragoman.annotate.timex import (
     Rule,
     any_of,
     calendar_date,
+    count,
+    moved,
     number,
     rule,
     unit_code,
@@ -27,6 +29,8 @@ from dragoman.annotate.timex import (
 from dragoman.model.text import DateRange
 
 _BACK = frozenset(("last", "past", "previous", "preceding"))
+# How many days back "recent days", "recent weeks" and "recent months" may lie.
+_RECENT = {"D": 14, "W": 60, "M": 365}
 _ON = frozenset(("next", "coming", "following", "upcoming"))
 
 
@@ -47,9 +51,26 @@ def _weekday(match: re.Match[str], clock: Clock) -> Reading | None:
     shift = ahead if clock.future > 0 else behind
     if which and which[0] in ("last", "past", "previous"):
         shift = behind or 7
+    elif which == ["this"]:
+        shift = clock.anchor.isoweekday() - wanted
+        shift -= 7 if shift > 0 and clock.future > 0 else 0
     elif which and (which[0] in _ON or "coming" in which):
         shift = ahead or -7
     return _day(clock.anchor - timedelta(days=shift), parts.get("part"))
+
+
+def _weekday_told(match: re.Match[str], clock: Clock) -> Reading | None:
+    """The previous or the following Friday: told from the last day told, else from publication."""
+    told = days_of(clock.told)
+    here = told.first if told and told.days == 1 else clock.anchor
+    wanted = weekday_number(match["weekday"])
+    if here is None:
+        return Reading("DATE", f"XXXX-WXX-{wanted}", None)
+    if match["which"].lower() == "following":
+        shift = (wanted - here.isoweekday()) % 7 or 7
+    else:
+        shift = -((here.isoweekday() - wanted) % 7 or 7)
+    return _day(here + timedelta(days=shift), match["part"])
 
 
 def _weekday_clock(match: re.Match[str], clock: Clock) -> Reading | None:
@@ -168,10 +189,15 @@ def _ago(match: re.Match[str], clock: Clock) -> Reading | None:
         base = clock.anchor
     else:
         days = days_of(clock.told)
-        base = days.first if days else clock.anchor
+        base = days.first if days else clock.anchor if back or clock.future > 0 else None
+        if base is None and not back:
+            return Reading("DURATION", count(amount, unit), None)
     if base is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", None)
-    return _moved(base, amount * (-1 if back else 1), unit)
+    found = moved(base, amount * (-1 if back else 1), unit)
+    if found or side in ("ago", "from", "hence"):
+        return found or Reading("TIME", "PAST_REF" if back else "FUTURE_REF", None)
+    return Reading("DURATION", count(amount, unit), None)
 
 
 def _amount(parts: dict[str, str | None]) -> float | None:
@@ -180,27 +206,6 @@ def _amount(parts: dict[str, str | None]) -> float | None:
         return 2.0 if "couple" in (parts["few"] or "") else None
     text = parts.get("number") or "a"
     return 1.0 if text.lower() in ("a", "an") else number(text)
-
-
-def _moved(base: date, amount: float, unit: str) -> Reading | None:
-    """A day moved by units, as coarse as the unit."""
-    code = unit_code(unit)
-    factor = float(code[:-1]) if code[:-1].isdigit() else 1.0
-    amount *= factor
-    letter = code[-1]
-    try:
-        if code == "D":
-            return calendar_date((base + timedelta(days=round(amount))).isoformat())
-        if letter == "W":
-            return calendar_date(week_of(base + timedelta(weeks=round(amount))))
-        if letter in ("M", "Q") and not code.startswith("T"):
-            moved = add_months(base, round(amount * (3 if letter == "Q" else 1)))
-            return calendar_date(f"{moved:%Y-%m}")
-        if letter == "Y":
-            return calendar_date(f"{base.year + round(amount):04}")
-    except (ValueError, OverflowError):
-        return None
-    return Reading("TIME", "PAST_REF" if amount < 0 else "FUTURE_REF", None)
 
 
 def _told(match: re.Match[str], clock: Clock) -> Reading | None:
@@ -235,11 +240,13 @@ def _bounds(match: re.Match[str], clock: Clock) -> Reading | None:
     return calendar_date(found.value, mod=mod) if found else None
 
 
-def _recent(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
-    """Recent weeks, coming months: no number, so no days."""
+def _recent(match: re.Match[str], clock: Clock) -> Reading | None:
+    """Recent weeks, coming months: no number; what is recent has wide days."""
     ahead = match["which"].lower() in ("coming", "future") or match["which"].lower().endswith("ahead")
     if not ahead and match["which"].lower() == "recent":
-        return Reading("DURATION", unknown_count(match["unit"]), None)
+        back = _RECENT.get(unit_code(match["unit"]))
+        days = DateRange(clock.anchor - timedelta(days=back), clock.anchor) if back and clock.anchor else None
+        return Reading("DURATION", unknown_count(match["unit"]), days)
     return Reading("DATE", "FUTURE_REF" if ahead else "PAST_REF", None)
 
 
@@ -250,15 +257,13 @@ def _reference(match: re.Match[str], clock: Clock) -> Reading | None:
     return Reading("DATE", value, days)
 
 
-def _year_end(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG001
-    """The last month of the year of publication."""
+def _year_end(match: re.Match[str], clock: Clock) -> Reading | None:
+    """The last day of the year of publication, or what is near it where two words name it."""
     if clock.anchor is None:
         return None
-    return Reading(
-        "DATE",
-        str(clock.anchor.year),
-        DateRange(month_of(clock.anchor.year, 12).first, year_of(clock.anchor.year).last),
-    )
+    if "-" in match[0]:
+        return calendar_date(f"{clock.anchor.year}-12-31")
+    return Reading("DATE", str(clock.anchor.year), days_of(f"{clock.anchor.year}-12"))
 
 
 _I = re.IGNORECASE
@@ -288,6 +293,11 @@ RELATIVE: tuple[Rule, ...] = (
         rf"|midnight))(?: [A-Z]{{3}},?)? (?:on )?(?P<weekday>{WEEKDAY})",
         _weekday_clock,
     ),
+    rule(
+        "relative/weekday-told",
+        rf"(?i:the (?P<which>previous|preceding|following)) (?P<weekday>{WEEKDAY})(?: (?P<part>{PART}))?",
+        _weekday_told,
+    ),
     rule("relative/weekday-which", rf"(?i:{_WHEN}) (?P<weekday>{WEEKDAY})(?: (?P<part>{PART}))?", _weekday),
     rule(
         "relative/today",
@@ -309,6 +319,12 @@ RELATIVE: tuple[Rule, ...] = (
         flags=_I,
     ),
     rule("relative/today", r"last night|overnight", _near, flags=_I),
+    rule(
+        "relative/today",
+        rf"(?:(?:early|mid|late)[- ])?(?P<part>{PART}) (?:yesterday|today|tomorrow)",
+        _near,
+        flags=_I,
+    ),
     rule(
         "relative/unit",
         rf"(?:{_EDGE} )?(?P<which>last|this past|this|next|the current|this coming) (?:fiscal )?"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from dragoman.annotate.calendar import days_of, third
+from dragoman.annotate.calendar import add_months, days_of, third, week_of
 from dragoman.lexicon.dates import load_dates
 from dragoman.model.text import DateRange
 
@@ -166,3 +166,24 @@ def unit_code(unit: str) -> str:
     name = unit.lower()
     singular = "century" if name == "centuries" else name.removesuffix("s")
     return WORDS.units[singular]
+
+
+def moved(base: date, amount: float, unit: str) -> Reading | None:
+    """A day moved by units, as coarse as the unit; None for hours and less, and off the calendar."""
+    code = unit_code(unit)
+    factor = float(code[:-1]) if code[:-1].isdigit() else 1.0
+    amount *= factor
+    letter = code[-1]
+    try:
+        if code == "D":
+            return calendar_date((base + timedelta(days=round(amount))).isoformat())
+        if letter == "W":
+            return calendar_date(week_of(base + timedelta(weeks=round(amount))))
+        if letter in ("M", "Q") and not code.startswith("T"):
+            there = add_months(base, round(amount * (3 if letter == "Q" else 1)))
+            return calendar_date(f"{there:%Y-%m}")
+        if letter == "Y":
+            return calendar_date(f"{add_months(base, round(amount * 12)).year:04}")
+    except (ValueError, OverflowError):
+        pass
+    return None

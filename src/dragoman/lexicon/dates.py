@@ -1,5 +1,6 @@
 """Words about time, as the date grammar needs them: loaded once from `data/dates.toml`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,11 +25,13 @@ _TOP = frozenset(
         "clauses",
         "holiday",
         "known",
+        "period",
     }
 )
 _TENSE = frozenset({"ahead", "back"})
 _CLAUSES = frozenset({"parting", "telling", "done_by_saying", "going"})
-_HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri"})
+_HOLIDAY = frozenset({"names", "day", "nth", "easter", "pascha", "hijri", "of", "length"})
+_PERIOD = frozenset({"names", "first", "last"})
 _KNOWN = frozenset({"id", "words", "words_not", "day", "last", "ago_only"})
 
 
@@ -39,11 +42,22 @@ class Holiday:
     Attributes:
         kind: `day`, `nth`, `easter`, `pascha` or `hijri`.
         numbers: Month and day; month, weekday (1 is Monday) and which one; or days after Easter.
+        length: How many days it lasts.
     """
 
     name: str
     kind: str
     numbers: tuple[int, ...]
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time of history with a name of its own: a war, an era, a day that is called by its figures."""
+
+    name: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +100,7 @@ class DateWords:
     done_by_saying: frozenset[str]
     going: frozenset[str]
     known: tuple[KnownEvent, ...]
+    periods: dict[str, Period]
 
 
 @cache
@@ -110,6 +125,7 @@ def load_dates() -> DateWords:
         back=tuple(data["tense"]["back"]),
         **{key: frozenset(words) for key, words in data["clauses"].items()},
         known=tuple(_known(entry) for entry in data["known"]),
+        periods={p.name.lower(): p for entry in data["period"] for p in _periods(entry)},
     )
 
 
@@ -117,7 +133,7 @@ def _holidays(entry: dict[str, Any]) -> list[Holiday]:
     """One holiday under each of its names."""
     label = str(entry.get("names", "holiday"))
     check_keys(_FILE, label, entry, _HOLIDAY, frozenset({"names"}))
-    kinds = entry.keys() - {"names"}
+    kinds = entry.keys() - {"names", "of", "length"}
     if len(kinds) != 1:
         raise LexiconError(_FILE, label, "needs exactly one of day, nth, easter, pascha, hijri")
     kind = kinds.pop()
@@ -126,7 +142,27 @@ def _holidays(entry: dict[str, Any]) -> list[Holiday]:
         numbers = tuple(int(part) for part in value.split("-"))
     else:
         numbers = tuple(value) if isinstance(value, list) else (value,)
-    return [Holiday(name=name, kind=kind, numbers=numbers) for name in entry["names"]]
+    names = [form for name in entry["names"] for form in _national(name, entry.get("of", ()))]
+    return [Holiday(name=n, kind=kind, numbers=numbers, length=entry.get("length", 1)) for n in names]
+
+
+def _national(name: str, countries: Iterable[str]) -> list[str]:
+    """A holiday with the states that keep it that day; by itself if it means but one day.
+
+    >>> _national("Unity Day", ["Freedonia"])
+    ["Freedonia's Unity Day", 'Freedonia’s Unity Day', 'Freedonia Unity Day']
+    """
+    forms = [f"{country}{mark} {name}" for country in countries for mark in ("'s", "’s", "")]
+    return forms or [name]
+
+
+def _periods(entry: dict[str, Any]) -> list[Period]:
+    """One period of history under each of its names."""
+    label = str(entry.get("names", "period"))
+    check_keys(_FILE, label, entry, _PERIOD, _PERIOD)
+    if entry["last"] < entry["first"]:
+        raise LexiconError(_FILE, label, "ends before it begins")
+    return [Period(name=name, first=entry["first"], last=entry["last"]) for name in entry["names"]]
 
 
 def _known(entry: dict[str, Any]) -> KnownEvent:
