@@ -52,8 +52,17 @@ def told(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
             "Jordan will visit Oman.", [("AGREE", "Jordan", "Oman", "future")], id="a visit to come is AGREE"
         ),
         pytest.param("The earthquake killed 40 people in Morocco.", [], id="nobody acted"),
+        pytest.param("Did Iran attack Israel?", [], id="a question tells nothing"),
+        pytest.param("The doctors visited the wounded in Chad.", [], id="a participle used as a noun"),
         pytest.param(
-            "Did Iran attack Israel?", [("ASSAULT", "Iran", "Israel", "hypothetical")], id="only asked"
+            "The envoy of Chad posted a message on Twitter blaming Libya.",
+            [("ACCUSE", "The envoy of Chad", "Libya", "actual")],
+            id="who writes blames, not where he writes",
+        ),
+        pytest.param(
+            "Chad pressed on to be recognised by Libya.",
+            [("SUPPORT", "Libya", "Chad", "hypothetical")],
+            id="what is sued for has not happened",
         ),
         pytest.param("Egypt met all the requirements.", [], id="nobody was met"),
         pytest.param(

@@ -29,6 +29,9 @@ def where(text: str, trigger: str, lexicon: Lexicon, parser: Parser) -> str | No
         ("A drone killed the leader at a house in Kabul.", "killed", "Kabul"),
         ("He flew to Doha, where he met a minister.", "met", "Doha"),
         ("Troops withdrew from Afghanistan in August.", "withdrew", "Afghanistan"),
+        ("The rebels met on Monday with Jane Roe, a British envoy, in Qatar.", "met", "Qatar"),
+        ("Rebels said they were behind bombings in Istanbul that killed 44 people.", "killed", "Istanbul"),
+        ("The ministers met in Astana.", "met", "Astana"),
     ],
 )
 def test_an_event_is_where_its_clause_says(

@@ -12,6 +12,8 @@ _TYPES = {"promise": "AGREE", "demand": "REQUEST"}
 # Where one of these is already coded in the words said, the act is told.
 _TOLD = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+# "We will see" binds nobody.
+_IDLE = frozenset({"be", "have", "see", "know", "need", "think", "want", "like", "go", "take", "get", "find"})
 _BINDING = frozenset({"will", "shall", "must", "should"})
 _CONFIDENCE = 0.7
 
@@ -87,6 +89,6 @@ def _binding(sentence: Sentence, content: Span) -> tuple[Span, int] | None:
             and token.lemma in ("will", "shall", "must", "should")
         ):
             verb = sentence.tokens[token.head]
-            if token.dep == "aux" and content.covers(verb.span):
+            if token.dep == "aux" and content.covers(verb.span) and verb.lemma not in _IDLE:
                 return Span(token.span.start, verb.span.end), token.head
     return None

@@ -28,7 +28,6 @@ _REDUCED = {
 _YEAR = timedelta(days=365)
 _TRIGGER_GAP = 4
 _STOPS = frozenset({".", "?", "!", "”"})
-_QUESTION = "hypothesis/question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +140,9 @@ def _event(
     sentence = annotated.sentences[found.sentence]
     match = found.match
     trigger = _trigger(sentence, match)
-    reading = read_status(sentence, match.trigger, lexicon.cues, match.support) or _asked_about(
-        sentence, match.trigger
-    )
+    if _is_asked(sentence, match.trigger):
+        return None
+    reading = read_status(sentence, match.trigger, lexicon.cues, match.support)
     if reading and match.rule.negated and reading.status == "negated":
         reading = None
     when = _possible(when_of(annotated, found.sentence, match.trigger), sentence, match, annotated)
@@ -181,13 +180,10 @@ def _contexts(match: Match, sentence: Sentence, lexicon: Lexicon) -> tuple[str, 
     return tuple(dict.fromkeys((*match.rule.contexts, *by_words)))
 
 
-def _asked_about(sentence: Sentence, trigger: int) -> Reading | None:
-    """A question does not say that anything happened: the first full stop behind the trigger is its mark."""
-    for index in range(trigger + 1, len(sentence.tokens)):
-        mark = sentence.tokens[index].text
-        if mark in _STOPS:
-            return Reading(status="hypothetical", token=index, cue=_QUESTION) if mark == "?" else None
-    return None
+def _is_asked(sentence: Sentence, trigger: int) -> bool:
+    """Whether it is only asked: the first full stop behind the trigger is a question mark."""
+    marks = (token.text for token in sentence.tokens[trigger + 1 :] if token.text in _STOPS)
+    return next(marks, "") == "?"
 
 
 def _possible(when: When | None, sentence: Sentence, match: Match, annotated: Annotated) -> When | None:

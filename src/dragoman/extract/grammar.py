@@ -177,6 +177,25 @@ def _stray_subject(sentence: Sentence, verb: int) -> int | None:
     return before if joined and sentence.tokens[before].pos in ("PROPN", "NOUN", "PRON") else None
 
 
+def is_loose(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb cannot be joined to the one above: "said A *would lose* and *asked*"."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    modal = any(sentence.tokens[i].tag == "MD" for i in kids(sentence, token.head, "aux"))
+    return token.tag == "VBD" and above.tag == "VB" and modal
+
+
+def _writer(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Who does what a participle behind a noun tells: not the place in "a message *on Twitter* blaming …"."""
+    token = sentence.tokens[noun]
+    if token.dep != "pobj" or sentence.tokens[token.head].lemma not in ("on", "in", "at", "via", "through"):
+        return [noun]
+    above = sentence.tokens[token.head].head
+    if sentence.tokens[above].pos in ("VERB", "AUX"):
+        return surface_subjects(sentence, above, depth)
+    return holder(sentence, above, depth) or [above]
+
+
 def _gap_is_object(sentence: Sentence, verb: int) -> bool:
     """Whether a relative clause has its subject but lacks its object: "the deal they signed"."""
     own = kids(sentence, verb, "nsubj")
@@ -204,10 +223,12 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
             return holder(sentence, head, depth)
         if dep == "relcl" and is_infinitive(sentence, verb):
             return holder(sentence, head, depth) or [head]
-        return [head]
+        return _writer(sentence, head, depth) if dep == "acl" else [head]
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and is_infinitive(sentence, verb)):
         controlled = objects(sentence, head) if dep != "advcl" else []
         return controlled or surface_subjects(sentence, head, depth)
+    if dep == "conj" and is_loose(sentence, verb) and above.dep == "ccomp":
+        return surface_subjects(sentence, above.head, depth)
     if dep in ("conj", "advcl", "ccomp") and above.pos in ("VERB", "AUX"):
         return surface_subjects(sentence, head, depth)
     if dep == "conj":

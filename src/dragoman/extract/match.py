@@ -52,6 +52,8 @@ def matches(sentence: Sentence, index: int, rules: RuleBook, cues: Cues) -> list
     if index and token.dep == "amod" and sentence.tokens[index - 1].text in _HYPHENS:
         return []  # "Iran-backed forces": part of a word
     nouns, verbs = _candidates(token, rules)
+    if verbs and grammar.kids(sentence, index, "det"):
+        verbs = ()  # "visited the wounded"
     if not nouns and not verbs:
         return []
     trigger = Trigger(sentence, index, cues)

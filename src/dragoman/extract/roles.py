@@ -16,6 +16,7 @@ _ASIDE = frozenset(
     {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
 )
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
+_MAKERS = ("of", "by", "from")
 _DEPTH = 4
 
 
@@ -56,9 +57,12 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         # "held U.S. talks": an object the rule itself demands lends its modifiers by slots of their own.
         carried = slot == "object" and match.rule.object and index in match.words
         if not mentions and slot not in ("adjective", "possessor") and not carried:
-            mentions = _inside(number, index, sentence, parties)
-            if not mentions and slot == "subject":
-                mentions = _issuer(number, index, match, sentence, parties)
+            if slot == "subject":
+                mentions = _issuer(number, index, match, sentence, parties) or _inside(
+                    number, index, sentence, parties, _MAKERS
+                )
+            else:
+                mentions = _inside(number, index, sentence, parties, _NAMED_BEHIND)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     actors = tuple(found["actor"])
@@ -89,13 +93,15 @@ def asked(sentence: Sentence, match: Match) -> list[int]:
     return list(found)
 
 
-def _inside(number: int, index: int, sentence: Sentence, parties: Parties) -> tuple[Mention, ...]:
+def _inside(
+    number: int, index: int, sentence: Sentence, parties: Parties, behind_what: tuple[str, ...]
+) -> tuple[Mention, ...]:
     """Those named in a noun phrase that is nobody: "the *Kremlin*'s decision", "the attack by *rebels*"."""
     mentions = parties.within(number, index)
     if mentions:
         return mentions
     behind = grammar.prepositions(sentence, index)
-    for wanted in _NAMED_BEHIND:
+    for wanted in behind_what:
         for slot, i in behind:
             if slot == wanted and (mentions := parties.named_by(number, i) or parties.within(number, i)):
                 return mentions

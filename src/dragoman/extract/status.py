@@ -55,6 +55,9 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
         governor = _governor(sentence, here, cues)
         if governor:
             return governor
+        if dep == "xcomp" and _unfulfilled(sentence, here, cues):
+            to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
+            return Reading(status="hypothetical", token=to, cue="hypothesis/infinitive")
         step = _step(sentence, here, support, cues)
         if step is None:
             return _purpose(sentence, here) or _awaited(sentence, here, cues)
@@ -194,7 +197,7 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
         return head
     if dep == "conj":
         own = grammar.kids(sentence, here, "aux", "nsubj", "nsubjpass")
-        return head if not own else None
+        return head if not own and not grammar.is_loose(sentence, here) else None
     if token.pos in ("NOUN", "PROPN"):
         if head == support:
             return head
@@ -212,6 +215,14 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
     if dep == "attr":
         return head
     return None
+
+
+def _unfulfilled(sentence: Sentence, here: int, cues: Cues) -> bool:
+    """Whether an infinitive leaves open if it was done: "sued to be freed", but not "began to withdraw"."""
+    if not grammar.is_infinitive(sentence, here):
+        return False
+    perfect = any(sentence.tokens[i].lemma == "have" for i in grammar.kids(sentence, here, "aux"))
+    return not perfect and sentence.tokens[sentence.tokens[here].head].lemma not in cues.factual
 
 
 def _purpose(sentence: Sentence, here: int) -> Reading | None:

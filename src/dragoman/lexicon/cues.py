@@ -59,6 +59,7 @@ class Cues:
         occurrence: Verbs whose subject is the event itself: "happen", "take (place)", "begin".
         times: Nouns of time, behind which a preposition belongs to no verb.
         quantities: Nouns that only count or bundle: "dozens", "a wave of".
+        factual: Verbs whose infinitive was done: "began to withdraw".
         named_after: Nouns that only take a name from a place or state: "the Doha agreement".
     """
 
@@ -69,6 +70,7 @@ class Cues:
     times: frozenset[str]
     quantities: frozenset[str]
     named_after: frozenset[str]
+    factual: frozenset[str]
 
     def find(self, place: str, lemma: str) -> Cue | None:
         """The cue of that lemma at that place."""
@@ -95,6 +97,7 @@ def load_cues() -> Cues:
         times=frozenset(support["times"]),
         quantities=frozenset(support["quantities"]),
         named_after=frozenset(support["named_after"]),
+        factual=frozenset(support["factual"]),
     )
 
 

@@ -5,32 +5,33 @@ from dataclasses import replace
 from dragoman.lexicon import ActorBook
 from dragoman.model.actors import Link
 from dragoman.model.coded import CodedDocument
+from dragoman.model.events import Event
 
-_REFLEXIVE = ("self", "selves", "each other", "one another")
+_OBJECTS = frozenset({"it", "him", "her", "them", "he", "she", "they"})
 _TOWN = 0.6
 
 
 def bound(coded: CodedDocument) -> CodedDocument:
-    """The document without links that make a plain pronoun its own subject: "Iran criticised *it*"."""
+    """The document without recipients who are the actor himself: "Iran criticised *it*" is not Iran.
+
+    A plain pronoun loses the link as well; a possessive ("closed *its* embassy") keeps it.
+    """
     text = coded.document.text
-    pronouns = {
-        m.id
-        for m in coded.mentions
-        if m.kind == "pronoun" and not m.span.of(text).lower().endswith(_REFLEXIVE)
-    }
     meant: dict[str, set[str]] = {}
     for link in coded.links:
         meant.setdefault(link.mention, set()).add(link.actor)
-    wrong = {
-        (recipient, actor)
-        for event in coded.events
-        for recipient in event.recipients
-        if recipient in pronouns
-        for actor in meant.get(recipient, set())
-        if any(actor in meant.get(subject, set()) for subject in event.actors)
-    }
-    links = tuple(link for link in coded.links if (link.mention, link.actor) not in wrong)
-    return replace(coded, links=links) if wrong else coded
+    plain = {m.id for m in coded.mentions if m.kind == "pronoun" and m.span.of(text).lower() in _OBJECTS}
+    events: list[Event] = []
+    wrong: set[str] = set()
+    for event in coded.events:
+        acting = {actor for i in event.actors for actor in meant.get(i, ())}
+        own = {i for i in event.recipients if meant.get(i) and meant[i] <= acting}
+        wrong |= own & plain
+        events.append(replace(event, recipients=tuple(i for i in event.recipients if i not in own)))
+    if tuple(events) == coded.events:
+        return coded
+    links = tuple(link for link in coded.links if link.mention not in wrong)
+    return replace(coded, events=tuple(events), links=links)
 
 
 def towns(coded: CodedDocument, book: ActorBook) -> CodedDocument:

@@ -142,8 +142,10 @@ def link_definite(
         if actor.kind in ("person", "office"):
             if not bare:
                 return False
-            offices = {role.office or "" for role in actor.roles}
-            return lemma in _ANYBODY or any(lemma in held.lower().split() for held in offices)
+            # Who was president then is "the president", not who became it later.
+            held = [role for role in actor.roles if sheet.day is None or role.holds_on(sheet.day)]
+            offices = {role.office or "" for role in held}
+            return lemma in _ANYBODY or any(lemma in office.lower().split() for office in offices)
         if actor.kind not in ("organisation", "group"):
             return False
         if lemma in _GROUP:
