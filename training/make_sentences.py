@@ -4,17 +4,18 @@ import random
 import re
 from pathlib import Path
 
-from pools import POOLS, PREFIXES, SUFFIXES
+from pools import ASIDES, POOLS, PREFIXES, SUFFIXES
 
 HERE = Path(__file__).parent
 PER_TEMPLATE = 16
 # A tenth of the sentences of these types is also asked the other way round: so marked, nothing happened.
 DIRECTED = {"ACCUSE", "AID", "ASSAULT", "COERCE", "REQUEST", "SANCTION", "THREATEN", "REJECT"}
 HEADER = """\
-# Sentences of our own, made by make_sentences.py from templates-1.txt, templates-2.txt and pools.py. Licence: CC BY 4.0.
+# Sentences of our own, made by make_sentences.py from templates-1.txt to -3.txt and pools.py. Licence: CC BY 4.0.
 # Nobody did what they tell: parties, places and deeds are drawn at random. Nothing is taken from codebooks or benchmarks.
 # <s></s> actor, <t></t> recipient; "A|B": either type is right (drafts of PLOVER differ, or status decides).
 """
+_ASIDE = 0.3
 _HEAD = re.compile(r"^([A-Z|]+)(?: ([a-z-]+))?(?: @([a-z]+))? \| (.*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{([STx]):(\w+)\}")
@@ -25,7 +26,7 @@ def main() -> None:
     """Fill every template many times and write the table."""
     rng = random.Random(3)
     lines: dict[str, None] = {}
-    for name in ("templates-1.txt", "templates-2.txt"):
+    for name in ("templates-1.txt", "templates-2.txt", "templates-3.txt"):
         for number, line in enumerate((HERE / name).read_text("utf-8").splitlines(), 1):
             if not line or line.startswith("#"):
                 continue
@@ -45,7 +46,8 @@ def main() -> None:
 def rows(head: re.Match[str], template: str, rng: random.Random) -> list[str]:
     """One filling of a template, and now and then the same the wrong way round."""
     event, mode, status = head[1], head[2] or "", head[3] or "actual"
-    told = dressed(filled(head[4], rng), rng)
+    aside = rng.choice(ASIDES) if rng.random() < _ASIDE and event != "NONE" else "{}"
+    told = dressed(filled(aside.replace("{}", head[4].rstrip("."), 1), rng), rng)
     made = ["\t".join((template, event, mode, status, told))]
     if event in DIRECTED and "<t>" in told and rng.random() < 0.1:
         turned = re.sub(r"(</?)([st])>", lambda m: f"{m[1]}{'t' if m[2] == 's' else 's'}>", told)

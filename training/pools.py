@@ -98,6 +98,34 @@ SUFFIXES = [
     ", in the first such step for years", ", drawing protests from neighbours", " amid growing tension in the region", ", a newspaper said",
     " after weeks of unrest", ", the first since the war", ", days before an election", " because of the crisis",
 ]  # fmt: skip
+# Something else that the same sentence tells, of others; {} is what it is about.
+ASIDES = [
+    "{}, after {x:G} accused {x:R} of shelling {x:L}",
+    "{}, days before {x:G} and {x:G} are to meet",
+    "{}, while {x:C} protested in {x:L}",
+    "{}, whose troops had attacked {x:L}",
+    "{}, a week after {x:R} killed {x:C} in {x:L}",
+    "{}, and {x:lead} called for calm",
+    "{}, even as {x:G} imposed sanctions on {x:G}",
+    "{} in response to {x:G}'s invasion of {x:L}",
+    "{} because of the arrest of {x:P}",
+    "{} following the release of {x:P}",
+    "{}, {x:lead} told {x:jrn}",
+    "{}, {x:lead} announced after talks with {x:lead}",
+    "{}, a move that {x:A} condemned",
+    "{}, a step welcomed by {x:A}",
+    "{}, which {x:G} has refused to recognise",
+    "{} despite warnings from {x:A}",
+    "{} at the request of {x:G}",
+    "{}, ending a dispute that began when {x:G} expelled {x:dip}",
+    "After {x:G} threatened {x:G} with sanctions, {}",
+    "As {x:C} fled the fighting, {}",
+    "Days after {x:lead} resigned, {}",
+    "While {x:G} and {x:G} held talks in {x:L}, {}",
+    "{x:lead} said that {}",
+    "{x:jrn} reported that {}",
+    "Although {x:A} had urged restraint, {}",
+]
 
 
 def _state(rng: random.Random) -> str:

@@ -160,7 +160,7 @@ def folds(args: argparse.Namespace) -> None:
 
 def report(found: np.ndarray, rows: list[Row]) -> None:
     """Accuracy and macro-F1 over the 15 roots of the rows that have a prediction."""
-    from figures import figures  # noqa: PLC0415
+    from figures import figures
 
     log.info("%s", figures(found, rows))
 
@@ -188,7 +188,7 @@ class Exported(torch.nn.Module):
 
 def export(model: Model, words: Tokenizer, store: Path) -> None:
     """Write `model.onnx` (8-bit weights) and `tokenizer.json` into the package."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     model.eval()
     whole = store / "model-fp32.onnx"
