@@ -36,6 +36,10 @@ def found(text: str, lexicon: Lexicon, parser: Parser) -> dict[str, Place]:
         ("Ships were stopped in the Strait of Hormuz.", "Strait of Hormuz", True),
         ("Fighting broke out along the Line of Control.", "Line of Control", True),
         ("Sanctions on Russia remain in force.", "Russia", False),
+        ("The attack on Kabul killed ten people.", "Kabul", True),
+        ("Rebels shelled Kyiv overnight.", "Kyiv", True),
+        ("Moscow-backed rebels took the town.", "Moscow", False),
+        ("A Kabul-based group wrote the report.", "Kabul", True),
     ],
 )
 def test_the_place_is_told_from_its_power(

@@ -21,15 +21,25 @@ def is_literal(sentence: Sentence, head: int, place: Toponym) -> bool:
         token = tokens[head]
     above = tokens[token.head]
     acts = place.resolution == "country" or place.capital or place.resolution == "site"
+    if acts and head + 2 < len(tokens) and tokens[head + 1].text == "-":
+        return tokens[head + 2].text.lower() in _CUES.bound
     if token.dep == "pobj" or above.pos == "ADP":
+        preposition = tokens[token.head]
+        if preposition.text.lower() in ("on", "of") and _is_struck(tokens[preposition.head].lemma, place):
+            return True
         return _after_preposition(sentence, token.head, acts=acts)
     if token.dep in _BEFORE_NOUN:
         return _ground(sentence, token.head)
     if token.dep in _SUBJECTS:
         return above.lemma in _CUES.lies and token.dep != "nsubjpass"
     if token.dep in ("dobj", "obj"):
-        return not acts or above.lemma in _CUES.goes
+        return not acts or above.lemma in _CUES.goes or _is_struck(above.lemma, place)
     return token.dep not in ("agent", "dative", "iobj", "attr")
+
+
+def _is_struck(lemma: str, place: Toponym) -> bool:
+    """Whether a word above a name tells of force against the place; against a state it may be words."""
+    return lemma in _CUES.struck and place.resolution != "country"
 
 
 def _ground(sentence: Sentence, noun: int) -> bool:

@@ -84,7 +84,7 @@ def _named(annotated: Annotated, gazetteer: Gazetteer) -> Iterator[_Named]:
             continue
         taken.append(name.span)
         part = _bare(text, name.span)
-        if name.label == "ORG" and (found := _well_known(gazetteer.find(part.of(text)))):
+        if name.label in ("ORG", "NORP") and (found := _well_known(gazetteer.find(part.of(text)))):
             yield _Named(part, found)
     yield from _unlabelled(annotated, gazetteer, taken)
 

@@ -1,11 +1,11 @@
 """When an event happened: the date of its clause, else of its sentence, else of the sentence before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.dates import load_dates
 from dragoman.model.annotated import Annotated, DatePhrase, Sentence
-from dragoman.model.text import DateRange, When
+from dragoman.model.text import DateRange, Span, When
 
 _WORDS = load_dates()
 _VERBS = frozenset(("VERB", "AUX"))
@@ -13,6 +13,11 @@ _SHARED = frozenset(("conj", "xcomp"))
 _MEANWHILE = frozenset(("when", "while", "as"))
 _CONTENT = frozenset(("ccomp", "relcl", "acl", "parataxis"))
 _OPEN = {"since": "since", "by": "by", "until": "until", "till": "until", "through": "until"}
+# "From 2001 to 2021", "between March 3 and April 5".
+_TILL = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+_ABOUT = frozenset(("about", "around", "circa", "approximately", "roughly", "nearly", "almost", "some"))
+# "After Monday" says no more than that; wider than so many days it says nothing.
+_WIDEST = 366
 _REFS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -23,6 +28,7 @@ class _Dated:
     phrase: DatePhrase
     head: int
     preposition: str
+    about: bool = False
 
 
 def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
@@ -34,7 +40,7 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
         token: Index of the trigger in that sentence.
     """
     here = annotated.sentences[sentence]
-    dated = tuple(_dated(annotated, here))
+    dated = _ranges(annotated.document.text, tuple(_dated(annotated, here)))
     published = annotated.document.published.days if annotated.document.published else None
     if named := _date_above(here, dated, token):
         return _when(named, published, "when/named")
@@ -71,7 +77,46 @@ def _dated(annotated: Annotated, sentence: Sentence) -> Iterator[_Dated]:
             (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i),
             inside[0],
         )
-        yield _Dated(phrase, head, _preposition(sentence, inside, head))
+        yield _Dated(phrase, head, _preposition(sentence, inside, head), _is_about(sentence, inside[0]))
+
+
+def _is_about(sentence: Sentence, first: int) -> bool:
+    """Whether "about" or the like stands before a date or opens it."""
+    words = {sentence.tokens[i].text.lower() for i in (first - 1, first) if i >= 0}
+    return bool(words & _ABOUT)
+
+
+def _ranges(text: str, dated: tuple[_Dated, ...]) -> tuple[_Dated, ...]:
+    """The same dates, those of "from … to …" and "between … and …" made one."""
+    found: list[_Dated] = []
+    for date in dated:
+        last = found[-1] if found else None
+        joined = last and _joined(text, last, date)
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(date)
+    return tuple(found)
+
+
+def _joined(text: str, left: _Dated, right: _Dated) -> _Dated | None:
+    """One date from the first day of one to the last of the other, if the words between say so."""
+    a, b = left.phrase, right.phrase
+    between = text[a.span.end : b.span.start].strip().lower()
+    if (
+        between not in _TILL.get(left.preposition, ())
+        or not a.days
+        or not b.days
+        or b.days.last < a.days.first
+    ):
+        return None
+    phrase = replace(
+        a,
+        span=Span(a.span.start, b.span.end),
+        value=f"{a.value}/{b.value}",
+        days=DateRange(a.days.first, b.days.last),
+    )
+    return _Dated(phrase, left.head, left.preposition)
 
 
 def _date_above(sentence: Sentence, dated: tuple[_Dated, ...], token: int) -> _Dated | None:
@@ -168,6 +213,8 @@ def _outside(annotated: Annotated, sentence: Sentence, token: int) -> int | None
 def _shares(sentence: Sentence, verb: int) -> bool:
     """Whether a clause has the time of the clause above it."""
     token = sentence.tokens[verb]
+    if token.dep == "conj" and _is_perfect(sentence, verb) != _is_perfect(sentence, token.head):
+        return False
     if token.dep in _SHARED or token.dep.startswith("aux"):
         return True
     if token.dep == "relcl":
@@ -180,6 +227,12 @@ def _shares(sentence: Sentence, verb: int) -> bool:
         }
         return not marks & _WORDS.parting
     return False
+
+
+def _is_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what "has" been done: then a date of the verb beside it is not its own."""
+    helpers = [sentence.tokens[c] for c in sentence.children[verb] if sentence.tokens[c].dep == "aux"]
+    return any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in helpers)
 
 
 def _attached(sentence: Sentence, head: int, clause: int) -> bool:
@@ -216,16 +269,37 @@ def _is_content(sentence: Sentence, token: int) -> bool:
 
 
 def _when(dated: _Dated, published: DateRange | None, rule: str) -> When | None:
-    """The days of a phrase after its preposition; None where they have no end ("before 2001")."""
+    """The days of a phrase after its preposition; None where they have no end ("before 2001").
+
+    The rule ends with what the words leave open: `since`, `by`, `until`, `before`, `after`, `about`.
+    """
     days, word = dated.phrase.days, dated.preposition
-    if days is None or word in ("before", "after"):
+    if days is None:
         return None
-    side = _OPEN.get(word)
-    if side == "since" and published and published.last >= days.first:
+    side = _OPEN.get(word, word if word in ("before", "after") else "")
+    if side in ("before", "after"):
+        days = _beyond(days, published, side)
+        if days is None:
+            return None
+    elif side == "since" and published and published.last >= days.first:
         days = DateRange(days.first, published.last)
     elif side in ("by", "until") and published and days.last > published.last:
         days = DateRange(published.first, days.last)
-    return When(days=days, span=dated.phrase.span, rule=f"{rule}/{side}" if side else rule)
+    marks = "".join(f"/{mark}" for mark in (side, "about" if dated.about else "") if mark)
+    return When(days=days, span=dated.phrase.span, rule=f"{rule}{marks}")
+
+
+def _beyond(days: DateRange, published: DateRange | None, side: str) -> DateRange | None:
+    """The days after a past date up to publication, or from publication to before one to come."""
+    if published is None:
+        return None
+    if side == "after" and days.last <= published.last:
+        found = DateRange(days.first, published.last)
+    elif side == "before" and days.first > published.last:
+        found = DateRange(published.first, days.first)
+    else:
+        return None
+    return found if found.days <= _WIDEST else None
 
 
 def _from_before(annotated: Annotated, sentence: int, token: int, published: DateRange | None) -> When | None:

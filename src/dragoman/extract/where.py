@@ -28,6 +28,8 @@ _IN = frozenset(
 _TO = frozenset(("to", "into", "toward", "towards", "onto", "for"))
 # What hangs on the event as thing or person; a place below it is where the event was.
 _PARTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "compound", "appos", "conj"))
+# Steps to a place set off by a comma: whatever hangs on the event itself goes first.
+_FAR = 9
 _RANK = {"city": 0, "site": 0, "area": 1, "region": 1, "country": 2}
 
 
@@ -56,6 +58,15 @@ def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
         if ways:
             return min(ways, key=lambda w: _order(here, token, w)).place
     return None
+
+
+def antecedent(sentence: Sentence, verb: int) -> int | None:
+    """The noun whose deed a clause tells, where that is an event: "bombings in Istanbul that killed 44"."""
+    token = sentence.tokens[verb]
+    if token.dep != "relcl" or sentence.tokens[token.head].lemma not in _CUES.struck:
+        return None
+    subjects = [sentence.tokens[c] for c in sentence.children[verb] if sentence.tokens[c].dep == "nsubj"]
+    return token.head if any(s.text.lower() in ("that", "which") for s in subjects) else None
 
 
 def _there(annotated: Annotated, sentence: Sentence, token: int) -> Place | None:
@@ -93,6 +104,8 @@ def _clause(sentence: Sentence, token: int) -> Iterator[int]:
         here = tokens[here].head
     if here != token:
         yield here
+    if (noun := antecedent(sentence, here)) is not None:
+        yield noun
     while tokens[here].dep in ("conj", "xcomp") and tokens[tokens[here].head].pos in _VERBS:
         here = tokens[here].head
         if tokens[here].lemma not in _CUES.travel:
@@ -135,11 +148,29 @@ def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
             return None
         steps += 1
         here = above
+    if _set_off(sentence, inside[0], clause):
+        return _Way(place, "in", _FAR)
     if "outside" in words and place.resolution == "country":
         return None
     if not words or not _all_lead(words, tokens[clause].lemma):
         return None
     return _Way(place, words[-1], steps)
+
+
+def _set_off(sentence: Sentence, first: int, clause: int) -> bool:
+    """Whether a place stands behind a comma and "in": it is then where all before it happened.
+
+    The parser hangs it on the nearest name ("met with Jane Roe, an envoy, in Doha").
+    """
+    tokens = sentence.tokens
+    if (
+        first < 2
+        or tokens[first - 1].text.lower() not in ("in", "at", "near")
+        or tokens[first - 2].text != ","
+    ):
+        return False
+    before = [i for i in range(first) if tokens[i].pos == "VERB"]
+    return bool(before) and before[-1] == clause and tokens[clause].tag in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def _bars(sentence: Sentence, here: int, clause: int, *, seated: bool, far: bool) -> bool:

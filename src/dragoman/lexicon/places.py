@@ -6,7 +6,9 @@ from functools import cache
 from dragoman.lexicon.load import check_keys, read_toml
 
 _FILE = "places/cues.toml"
-_KEYS = frozenset({"where", "party", "never", "travel", "goes", "lies", "seated", "place_of", "ground"})
+_KEYS = frozenset(
+    {"where", "party", "never", "travel", "goes", "lies", "seated", "place_of", "ground", "struck", "bound"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,8 @@ class PlaceCues:
     place_of: frozenset[str]
     ground: frozenset[str]
     seated: frozenset[str]
+    struck: frozenset[str]
+    bound: frozenset[str]
 
 
 @cache
