@@ -256,6 +256,8 @@ def _pcomp_subject(sentence: Sentence, prep: int, depth: int) -> list[int]:
     if above.dep == "prep":
         owner = above.head
         above = sentence.tokens[owner]
+    if above.pos == "ADJ":
+        return _shared_subject(sentence, owner, depth)
     if above.pos not in ("VERB", "AUX"):
         return holder(sentence, owner, depth)
     if sentence.tokens[prep].lemma in _OBJECT_CONTROL:
