@@ -62,8 +62,12 @@ def test_plain_text_is_the_input_letter_for_letter(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf" + STORY.encode(), "utf-8-sig"),
         (STORY.encode("utf-16"), "utf-16"),
         (STORY.replace("Sunday", "Sunday – “today”").encode("cp1252"), "cp1252"),
+        (
+            "Border reopens. The Président français was reçu à Genève, we were told déjà.".encode("cp1252"),
+            "cp1252",
+        ),
     ],
-    ids=["byte order mark", "utf-16", "windows"],
+    ids=["byte order mark", "utf-16", "windows", "many accents"],
 )
 def test_other_encodings_are_read_and_told(tmp_path: Path, data: bytes, encoding: str) -> None:
     (found,) = documents(file(tmp_path, "a.txt", data))
@@ -98,7 +102,9 @@ def test_other_encodings_are_read_and_told(tmp_path: Path, data: bytes, encoding
         ("lines.jsonl", b'{"text": ', "not JSON"),
         ("lines.jsonl", b"[" * 100_000, "not JSON"),
         ("lines.jsonl", b'{"text": "\xff\xfe"}', "broken UTF-8"),
+        ("lines.jsonl", '{"text": "Border reopens."}'.encode("utf-16"), "in UTF-16"),
         ("table.csv", b"", "empty"),
+        ("table.csv", b'text,title\n"no closing mark,one\nnext article,two\n', "not a table row"),
         ("table.csv", b"title,body\na,b\n", "no column 'text'"),
         ("table.csv", b"text,title\n,only a title\n", "empty"),
         ("article.pdf", b"%PDF-1.4", "kind of file"),
@@ -269,6 +275,15 @@ def test_link_back_to_the_folder_is_not_followed(tmp_path: Path) -> None:
     file(tmp_path, "a.txt", STORY)
     (tmp_path / "loop").symlink_to(tmp_path)
     assert len(documents(tmp_path)) == 1
+
+
+def test_link_to_itself_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    file(tmp_path, "b.txt", STORY)
+    bad, found = read_all([tmp_path])
+    assert isinstance(bad, Failure)
+    assert "symbolic links" in bad.problem
+    assert isinstance(found, Document)
 
 
 def test_same_text_twice_is_one_document(tmp_path: Path) -> None:

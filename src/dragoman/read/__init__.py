@@ -103,8 +103,16 @@ def _files(folder: str) -> Iterator[str | Failure]:
         # Links to folders are not followed: they may lead back to where we are.
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path)
-        elif entry.is_file() or not Path(entry.path).exists():
+        elif _is_file(entry):
             yield entry.path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, or a link to nothing, which is told when it is opened."""
+    try:
+        return entry.is_file() or not Path(entry.path).exists()
+    except OSError:  # a link to itself
+        return True
 
 
 def _read_file(path: str) -> Iterator[Document | Failure]:
@@ -130,7 +138,7 @@ def _read_file(path: str) -> Iterator[Document | Failure]:
 
 def _shown(path: str) -> str:
     """A path as it can be printed and stored, even if its name is in no known encoding."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    return path.encode("utf-8", "backslashreplace").decode() or "''"
 
 
 def _guarded(where: str, reader: Reader, stream: BinaryIO) -> Iterator[Document | Failure]:

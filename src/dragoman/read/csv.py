@@ -59,7 +59,8 @@ def _names(header: str, delimiter: str) -> list[str]:
 
 def _rows(where: str, lines: io.StringIO, delimiter: str) -> Iterator[tuple[str, list[str] | Failure]]:
     """Each row with the place where it begins; a row that is no table row as a `Failure`."""
-    reader = csv.reader(lines, delimiter=delimiter)
+    # Not strict, an unclosed quotation mark would make one article of all that follows.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         here = f"{where}:{reader.line_num + 2}"
         try:

@@ -23,7 +23,7 @@ _BOMS = (
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FEW = 0.05
+_FEW = 0.10
 
 
 def decode(where: str, data: bytes) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from dragoman.model.text import Document, Source
 from dragoman.read.decode import MAX_BYTES
 from dragoman.read.fields import from_fields
 
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 def read(where: str, stream: BinaryIO) -> Iterator[Document | Failure]:
     """The articles of a file, line by line; a line that is none is a `Failure` naming it (`file:12`)."""
@@ -20,6 +22,8 @@ def read(where: str, stream: BinaryIO) -> Iterator[Document | Failure]:
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
         here = f"{where}:{number}"
+        if number == 1 and line.startswith(_UTF16):
+            raise InputError(where, "in UTF-16; JSON lines are UTF-8, save the file so")
         if len(line) > MAX_BYTES:
             found = True
             yield Failure(
@@ -43,7 +47,9 @@ def _article(where: str, line: bytes) -> Iterator[Document | Failure]:
     except UnicodeDecodeError as error:
         raise InputError(where, f"broken UTF-8 at byte {error.start} of the line") from error
     except json.JSONDecodeError as error:
-        raise InputError(where, f"not JSON: {error.msg} at column {error.colno}") from error
+        raise InputError(
+            where, f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(
             where, "not JSON that can be read: nested too deeply or a number too long"
