@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import StoreError
 from dragoman.model.coded import Failure
-from dragoman.store import open_store
+from dragoman.store import Record, open_store
 from tests.make import TEXT, coded
 
 
@@ -189,6 +189,30 @@ def test_a_missing_record_is_not_made_by_reading(path: Path) -> None:
     with pytest.raises(StoreError, match="no such record"), open_store(path, readonly=True):
         pass
     assert not path.exists()
+
+
+def test_an_empty_file_is_no_record_to_read_but_one_to_begin(path: Path) -> None:
+    path.touch()
+    with pytest.raises(StoreError, match="an empty file"), open_store(path, readonly=True):
+        pass
+    with open_store(path) as record:
+        record.save([coded()])
+
+
+def _read_all(record: Record) -> None:
+    record.scale()
+    list(record.documents())
+    record.find("ev-")
+
+
+def test_damage_is_told_wherever_it_shows(path: Path) -> None:
+    with open_store(path) as record:
+        record.save([coded()])
+    data = bytearray(path.read_bytes())
+    data[8192:] = b"\x55" * (len(data) - 8192)
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match="damaged"), open_store(path, readonly=True) as record:
+        _read_all(record)
 
 
 def test_a_second_writer_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

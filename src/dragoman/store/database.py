@@ -32,11 +32,11 @@ def open_store(path: str | Path, *, readonly: bool = False) -> Iterator[Record]:
     with told(path):
         database = _connect(path, readonly=readonly)
     try:
-        with told(path):
-            _check(database, path)
+        with told(path):  # damage may show at any later reading, too
+            _check(database, path, readonly=readonly)
             if not readonly:
                 _prepare(database)
-        yield Record(path, database)
+            yield Record(path, database)
     finally:
         database.close()
 
@@ -64,14 +64,17 @@ def _migrations() -> list[tuple[int, str]]:
     return [(int(name[:4]), item.read_text("utf-8")) for name, item in sorted(found, key=lambda f: f[0])]
 
 
-def _check(database: sqlite3.Connection, path: Path) -> None:
-    """Refuse files that are somebody else's or of a newer version."""
+def _check(database: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+    """Refuse files that are somebody else's or of a newer version, and empty ones where one wants to read."""
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION and tables:
         msg = f"{path}: a database, but not a Dragoman record; give another file name"
         raise StoreError(msg)
     (version,) = database.execute("PRAGMA user_version").fetchone()
+    if readonly and not tables:
+        msg = f"{path}: an empty file, not a record; `dragoman code FILES… --record {path}` makes one of it"
+        raise StoreError(msg)
     newest = _migrations()[-1][0]
     if version > newest:
         msg = (
