@@ -1,5 +1,7 @@
 """The coder from Python: one flow for one process or many, interrupted or not."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +63,37 @@ def test_results_are_the_same_for_any_number_of_workers(coder: Coder, folder: Pa
     alone = list(coder.code_all([folder]))
     assert [type(item) for item in alone] == [CodedDocument] * 3 + [Failure] + [CodedDocument]
     assert list(Coder(workers=2).code_all([folder])) == alone
+
+
+def test_nothing_to_code_starts_no_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("dragoman.scale.ProcessPoolExecutor", refuse)
+    failures = [Failure(where="a.txt", problem="empty"), Failure(where="b.txt", problem="empty")]
+    assert list(Coder(workers=2).code_documents(failures)) == failures
+
+
+def test_workers_end_when_the_main_process_is_killed(folder: Path) -> None:
+    script = (
+        "import os, signal\n"
+        "from multiprocessing import active_children\n"
+        "from dragoman.coder import Coder\n"
+        "if __name__ == '__main__':\n"
+        f"    results = Coder(workers=2).code_all([{str(folder)!r}])\n"
+        "    next(results)\n"
+        "    print(*(child.pid for child in active_children()), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    file = folder / "main.py"
+    file.write_text(script, "utf-8")
+    ended = subprocess.run([sys.executable, str(file)], stdout=subprocess.PIPE, check=False, timeout=100)
+    workers = [int(pid) for pid in ended.stdout.split()]
+    assert len(workers) == 2
+    # The pipe they hold is at its end only when they have ended, so `run` has waited for them.
+    assert not any(Path(f"/proc/{pid}/exe").exists() for pid in workers)
 
 
 def test_stopping_at_any_place_loses_and_repeats_nothing(coder: Coder, folder: Path, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from dragoman.annotate import Parser
@@ -33,12 +34,19 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 @cache
 def parser(model: str) -> Parser:
     """A loaded parser, one for each model and process."""
-    return Parser(model)
+    try:
+        return Parser(model)
+    except (OSError, ValueError, ImportError) as error:
+        msg = f"the parser model {model!r} cannot be loaded: {' '.join(str(error).split())}"
+        raise ConfigError(msg) from error
 
 
 def require_model(model: str) -> None:
     """Refuse a parser model that is not installed, before any work is done: a ConfigError."""
-    if find_spec(model.replace("-", "_")) is None and not Path(model).is_dir():
+    name = model.replace("-", "_")
+    spec = find_spec(name) if name.isidentifier() else None
+    folders = [*(spec.submodule_search_locations or ())] if spec else []
+    if not any((Path(folder) / "meta.json").is_file() for folder in [*folders, model] if folder):
         msg = f"the parser model {model!r} is not installed; leave out --model to use the default one"
         raise ConfigError(msg)
 
@@ -74,13 +82,20 @@ def code_many(
         for item in documents:
             yield item if isinstance(item, Failure) else attempt(item, model, made_by)
         return
+    documents = iter(documents)
+    for first in documents:
+        if not isinstance(first, Failure):
+            break
+        yield first
+    else:  # nothing to code: starting processes would take seconds
+        return
     with _one_thread_each():
         pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(model,))
         try:
             with _deaf_to_interrupts():
                 for _ in range(workers):
                     pool.submit(os.getpid)  # each of the first tasks starts a worker
-            yield from _in_order(pool, documents, model, made_by, ahead=workers * _AHEAD)
+            yield from _in_order(pool, chain((first,), documents), model, made_by, ahead=workers * _AHEAD)
         except BrokenProcessPool as error:
             msg = (
                 "a worker process died, most likely for lack of memory; what was finished is saved, "
@@ -88,7 +103,8 @@ def code_many(
             )
             raise DragomanError(msg) from error
         finally:
-            pool.shutdown(cancel_futures=True)
+            with _deaf_to_interrupts():  # interrupted as it waits for its processes, a pool may wait for ever
+                pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
@@ -115,8 +131,17 @@ def _result(item: Future[CodedDocument | Failure] | Failure) -> CodedDocument | 
 
 def _start(model: str) -> None:
     """Get a worker ready."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     load_lexicon()
     parser(model)
+
+
+def _end_with_parent() -> None:
+    """End this process when the main one has died, killed perhaps, so that no worker waits for ever."""
+    main = parent_process()
+    if main is not None:
+        main.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -110,12 +110,36 @@ def test_a_file_name_may_be_any_bytes(run: Callable[..., Result], tmp_path: Path
         assert next(record.documents()).document.source.where == r"./na\udcffme.txt"
 
 
+def test_a_file_name_is_told_on_one_line_and_moves_no_cursor(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "a\n\x1b[31m\u202eb.txt").write_bytes(b"")
+    result = run("code", ".", "--quiet")
+    assert result.err == "./a\\n\\x1b[31m\\u202eb.txt: empty, no text in it\n"
+
+
+def test_closed_standard_input_is_told(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    result = run("code", "-", "--format", "jsonl")
+    assert (result.code, result.err) == (1, "-: there is no standard input to read\n")
+
+
+def test_an_id_may_be_any_bytes(run: Callable[..., Result], articles: Path) -> None:
+    assert articles.exists()
+    run("code", "articles", "--quiet")
+    assert "no entry" in run("explain", "\udcff").err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (("code",), 2, "Missing argument"),
-        (("code", "articles", "--workers", "0"), 1, "workers should be 1 or more"),
+        (("code", "articles", "--workers", "0"), 2, "not in the range"),
         (("code", "articles", "--model", "no_such_model"), 1, "is not installed"),
+        (("code", "articles", "--model", "no.such.model"), 1, "is not installed"),
+        (("code", "articles", "--model", "../model"), 1, "is not installed"),
+        (("code", "articles", "--model", "json"), 1, "is not installed"),
+        (("code", "articles", "--model", ""), 1, "is not installed"),
         (("code", "articles", "--record", "articles"), 1, "cannot be opened"),
         (("export",), 1, "there is no such record"),
         (("export", "--what", "coded", "--format", "csv"), 2, "has no table"),
@@ -205,6 +229,12 @@ def test_help_and_import_take_no_time() -> None:
     script = "import sys, dragoman, dragoman.cli; print('spacy' in sys.modules, 'rich' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout == "False False\n"
+    script = (
+        "import sys; from dragoman.cli import _COMMANDS, cli;"
+        "[cli.get_command(None, name) for name in _COMMANDS]; print('spacy' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
 
 
 def test_the_manual_names_every_command_and_option(run: Callable[..., Result]) -> None:

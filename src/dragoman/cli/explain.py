@@ -37,7 +37,7 @@ def explain(entry: str, record: Path | None, as_json: bool) -> None:
     ENTRY is the id of an event, statement, commitment, mention or document, or its first letters.
     """
     with open_store(chosen(record=record).record, readonly=True) as store:
-        found = explained(store, entry)
+        found = explained(store, entry.encode("utf-8", "replace").decode())
     if as_json:
         rules = {reason.rule: rule_text(reason.rule) for reason in found.reasons}
         print_json({**asdict(found), "rules": {rule: text for rule, text in rules.items() if text}})

@@ -10,11 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.analyse.gaps import Gap, unknown_names, unknown_verbs
-from dragoman.annotate import annotate
 from dragoman.cli.options import chosen, json_option, page, print_json, record_option, screen
-from dragoman.lexicon import load_lexicon
 from dragoman.model.coded import CodedDocument
-from dragoman.scale import parser
 from dragoman.store import Record, open_store
 
 
@@ -30,7 +27,13 @@ def gaps(*, top: int, no_verbs: bool, model: str | None, record: Path | None, as
     A name means nobody yet: add an actor. A verb has a known actor as its subject but made neither an
     event nor a statement: add a rule, if it tells of an act.
     """
+    # Loading the parser library takes seconds, which `--help` should not.
+    from dragoman.annotate import annotate  # noqa: PLC0415
+    from dragoman.lexicon import load_lexicon  # noqa: PLC0415
+    from dragoman.scale import parser, require_model  # noqa: PLC0415
+
     options = chosen(record=record, model=model)
+    require_model(options.model)
     with open_store(options.record, readonly=True) as store:
         names = unknown_names(store.documents(), top)
         verbs: tuple[Gap, ...] = ()

@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from rich.console import Console
@@ -11,6 +14,10 @@ from rich.console import Console
 from dragoman.config import Settings, settings
 
 PATH = click.Path(path_type=Path)
+WORKERS = click.IntRange(1)
+
+# What moves the cursor, ends the line or turns the direction of writing.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
@@ -22,6 +29,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 record_option = click.option("--record", type=PATH, help="The record file.  [default: dragoman.record]")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+
+def one_line(text: str) -> str:
+    """The text as one line that does nothing to a terminal: a file name may hold any letters."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def chosen(**options: str | int | Path | None) -> Settings:
@@ -37,6 +49,11 @@ def screen(*, quiet: bool = False) -> Console:
 def page() -> Console:
     """Where results for people go."""
     return Console(highlight=False)
+
+
+def stdin() -> BinaryIO | None:
+    """The bytes of standard input; None if it is closed."""
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def print_json(value: object) -> None:
