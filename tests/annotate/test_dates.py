@@ -149,6 +149,8 @@ def test_the_previous_weekday_comes_before_the_day_told() -> None:
         ("They meet later this month.", date(2022, 12, 14), date(2022, 12, 31)),
         ("They talked for the past two weeks.", date(2022, 11, 30), date(2022, 12, 14)),
         ("They must leave within 14 months.", date(2022, 12, 14), date(2024, 2, 14)),
+        ("They must leave within the next 3-4 months.", date(2022, 12, 14), date(2023, 4, 14)),
+        ("They must leave within two to three weeks.", date(2022, 12, 14), date(2023, 1, 4)),
         ("It ran November 30-December 1.", date(2022, 11, 30), date(2022, 12, 1)),
         ("It ran from March to June.", date(2022, 3, 1), date(2022, 6, 30)),
         ("They met in the last week of August 2021.", date(2021, 8, 25), date(2021, 8, 31)),

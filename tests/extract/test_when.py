@@ -57,6 +57,13 @@ def when(text: str, trigger: str, lexicon: Lexicon, parser: Parser) -> When | No
             "2022-12-14",
             "when/below/since",
         ),
+        (
+            "No state has recognised the rebels since they took the town in August 2021.",
+            "recognised",
+            "2021-08-01",
+            "2022-12-14",
+            "when/clause/since",
+        ),
         ("They fought from 2001 to 2021.", "fought", "2001-01-01", "2021-12-31", "when/below"),
         ("They fought between 1996 and 2001.", "fought", "1996-01-01", "2001-12-31", "when/below"),
         ("The rebels fled after Monday.", "fled", "2022-12-12", "2022-12-14", "when/below/after"),

@@ -32,6 +32,8 @@ def where(text: str, trigger: str, lexicon: Lexicon, parser: Parser) -> str | No
         ("The rebels met on Monday with Jane Roe, a British envoy, in Qatar.", "met", "Qatar"),
         ("Rebels said they were behind bombings in Istanbul that killed 44 people.", "killed", "Istanbul"),
         ("The ministers met in Astana.", "met", "Astana"),
+        ("He traveled to Austria from his base in Tajikistan to attend a meeting.", "attend", "Austria"),
+        ("When negotiating the pact, the envoys met rebels in Qatar.", "negotiating", "Qatar"),
     ],
 )
 def test_an_event_is_where_its_clause_says(

@@ -10,6 +10,7 @@ from dragoman.annotate.timex import (
     MONTH,
     NUMBER,
     SEASON,
+    SPREAD,
     UNIT,
     UNITS,
     WEEKDAY,
@@ -129,7 +130,7 @@ _SIDE = (
     r"|following|final|remaining|preceding)"
 )
 _UNITS = rf"(?P<unit>{UNITS}|{UNIT})"
-_NUM = rf"(?P<number>{NUMBER}|an?)"
+_NUM = rf"(?:(?:(?:{NUMBER})(?:[-–]| to | or ))?(?P<number>{NUMBER}|an?))"
 _FEW = rf"(?P<few>{FEW})"
 
 DURATIONS: tuple[Rule, ...] = (
@@ -148,7 +149,7 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "duration/count",
-        rf"(?:{ABOUT})?(?:the )?(?P<number>{NUMBER}) (?:more |additional |full |straight "
+        rf"(?:{ABOUT})?(?:the )?{SPREAD} (?:more |additional |full |straight "
         rf"|consecutive )?{_UNITS}(?! ago| earlier| later| old\b)(?:-long)?",
         _span,
         flags=_I,

@@ -41,6 +41,8 @@ _SMALL = any_of(w for w in WORDS.numbers if w not in ("a", "an"))
 NUMBER = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:{_SMALL})(?:[ -](?:{_SMALL}|hundred|thousand))*(?: and a half)?)"
 )
+# "3-4 months", "two or three weeks": the larger number counts.
+SPREAD = rf"(?:(?:{NUMBER})(?:[-–]| to | or ))?(?P<number>{NUMBER})"
 FEW = (
     r"(?:several|a few|few|a couple of|couple of|a number of|many|some|dozens of|hundreds of|thousands of|"
     r"scores of)"

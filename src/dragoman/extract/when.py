@@ -53,8 +53,10 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
         found = _nearest([d for d in dated if _attached(here, d.head, saying)], token)
         if found:
             return _when(found, published, "when/saying")
+    if since := _since_clause(here, dated, token):
+        return _when(replace(since, preposition="since"), published, "when/clause")
     fronted = [d for d in dated if _is_fronted(here, d) and not _is_content(here, token)]
-    if len(dated) == 1 and fronted:
+    if len(dated) == 1 and fronted and not _is_beside_perfect(here, token):
         return _when(fronted[0], published, "when/sentence")
     return None if dated else _from_before(annotated, sentence, token, published)
 
@@ -129,6 +131,23 @@ def _date_above(sentence: Sentence, dated: tuple[_Dated, ...], token: int) -> _D
         return None
     start = min((sentence.tokens[i].span.start for i in sentence.subtree(token)), default=0)
     return next((d for d in dated if d.phrase.span.end < start <= d.phrase.span.end + 3), None)
+
+
+def _since_clause(sentence: Sentence, dated: tuple[_Dated, ...], token: int) -> _Dated | None:
+    """The date of the clause since which something has been: "since they took the town ten months ago"."""
+    tokens = sentence.tokens
+    for child in sentence.children[token]:
+        if tokens[child].dep == "advcl" and any(
+            tokens[c].text.lower() == "since" for c in sentence.children[child]
+        ):
+            return _nearest([d for d in dated if _attached(sentence, d.head, child)], child)
+    return None
+
+
+def _is_beside_perfect(sentence: Sentence, token: int) -> bool:
+    """Whether a verb "has" done what it tells beside one that is told as done at a time."""
+    above = sentence.tokens[token]
+    return above.dep == "conj" and _is_perfect(sentence, token) and not _is_perfect(sentence, above.head)
 
 
 def _preposition(sentence: Sentence, inside: list[int], head: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from dragoman.lexicon.places import load_place_cues
 from dragoman.model.annotated import Annotated, Place, Sentence
@@ -54,10 +55,21 @@ def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
     if there := _there(annotated, here, token):
         return there
     for clause in _clause(here, token):
-        ways = list(_ways(annotated, here, clause))
+        ways = [(_order(here, clause, way), way.place) for way in _ways(annotated, here, clause)]
         if ways:
-            return min(ways, key=lambda w: _order(here, token, w)).place
+            return min(ways, key=itemgetter(0))[1]
     return None
+
+
+def _same_place(sentence: Sentence, verb: int) -> int | None:
+    """The verb above a clause in its place: "travelled to Doha to meet", "when signing it, they met"."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    if token.dep not in ("advcl", "xcomp") or above.pos not in _VERBS:
+        return None
+    marks = {sentence.tokens[c].text.lower() for c in sentence.children[verb]}
+    goes = above.lemma in _CUES.travel and "to" in marks
+    return token.head if goes or (token.tag == "VBG" and marks & {"when", "while"}) else None
 
 
 def antecedent(sentence: Sentence, verb: int) -> int | None:
@@ -83,9 +95,9 @@ def _there(annotated: Annotated, sentence: Sentence, token: int) -> Place | None
     return near[-1] if near else None
 
 
-def _order(sentence: Sentence, token: int, way: _Way) -> tuple[int, int, int, int]:
+def _order(sentence: Sentence, clause: int, way: _Way) -> tuple[int, int, int, int]:
     """Destinations first for travel, else where it is; the nearest; the most exact."""
-    travels = sentence.tokens[token].lemma in _CUES.travel or sentence.tokens[token].lemma in _CUES.goes
+    travels = sentence.tokens[clause].lemma in _CUES.travel or sentence.tokens[clause].lemma in _CUES.goes
     goal = way.word in _TO or way.word == "object"
     kind = (0 if goal else 1) if travels else (0 if way.word in _IN else 1)
     return kind, way.steps, _RANK[way.place.resolution], way.place.span.start
@@ -106,6 +118,8 @@ def _clause(sentence: Sentence, token: int) -> Iterator[int]:
         yield here
     if (noun := antecedent(sentence, here)) is not None:
         yield noun
+    if (above := _same_place(sentence, here)) is not None:
+        yield above
     while tokens[here].dep in ("conj", "xcomp") and tokens[tokens[here].head].pos in _VERBS:
         here = tokens[here].head
         if tokens[here].lemma not in _CUES.travel:
