@@ -41,3 +41,10 @@ def test_what_a_side_says_it_will_do_is_promised(coded: Coded) -> None:
     other = coded("“Russia will release the Ukrainian prisoners,” White House spokesman John Kirby said.")
     assert [event.status for event in own.events] == ["actual"]
     assert [event.status for event in other.events] == ["future"]
+
+
+def test_a_meeting_on_third_ground_is_told(coded: Coded) -> None:
+    abroad = coded("Iranian officials met Saudi officials in Baghdad on Monday.")
+    at_home = coded("Iranian officials met Saudi officials in Tehran on Monday.")
+    assert [event.mode for event in abroad.events] == ["third-party"]
+    assert [event.mode for event in at_home.events] == [None]

@@ -10,6 +10,7 @@ from dragoman.resolve.persons import link_persons
 from dragoman.resolve.promises import promised
 from dragoman.resolve.references import link_references
 from dragoman.resolve.relevance import political
+from dragoman.resolve.venue import at_third_party
 from dragoman.resolve.worksheet import Worksheet
 
 __all__ = ["resolve"]
@@ -33,4 +34,4 @@ def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> Cod
     link_persons(sheet)
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
-    return political(promised(linked), lexicon.actors)
+    return at_third_party(political(promised(linked), lexicon.actors))
