@@ -1,4 +1,4 @@
-"""Meetings on somebody else's ground: PLOVER's third-party mode, known once it is known whose the parties are."""
+"""Meetings on somebody else's ground: PLOVER's third-party mode, known once the parties are."""
 
 from dataclasses import replace
 
