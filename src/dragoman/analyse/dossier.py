@@ -162,8 +162,8 @@ def dossier(
     return Dossier(
         left=families.name(left),
         right=families.name(right),
-        left_members=_called(families, pair.left_members),
-        right_members=_called(families, pair.right_members),
+        left_members=_called(families, sorted(pair.counted[0])),
+        right_members=_called(families, sorted(pair.counted[1])),
         first=first,
         last=last,
         as_of=as_of,
@@ -361,7 +361,7 @@ def _by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
     return tuple(sorted(entries, key=lambda e: e.days or DateRange(date.max, date.max)))
 
 
-def _called(families: Families, members: tuple[str, ...]) -> tuple[str, ...]:
+def _called(families: Families, members: Iterable[str]) -> tuple[str, ...]:
     """Names of the members, those with a name of their own before "Taliban officials" and the like."""
     order = sorted(members, key=lambda m: ("~" in m, families.name(m)))
     return tuple(dict.fromkeys(map(families.name, order)))

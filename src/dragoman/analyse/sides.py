@@ -8,19 +8,26 @@ from dragoman.model.entities import Entity
 
 
 class Pair:
-    """Two sides, each with all that belongs to it; the first is side 0, the second side 1."""
+    """Two sides, each with all that belongs to it; the first is side 0, the second side 1.
+
+    Attributes:
+        counted: Those who were found to stand on each side on some day.
+    """
 
     def __init__(self, families: Families, left: str, right: str) -> None:
         self._families = families
         self._ends = (left, right)
         self.left_members = families.members(left)
         self.right_members = families.members(right)
+        self.counted: tuple[set[str], set[str]] = (set(), set())
 
     def side(self, actor: str, day: date | None) -> int | None:
         """The side an actor stands on that day: the nearer one, if it belongs to both."""
         for above in self._families.chain(actor, day):
             if above in self._ends:
-                return self._ends.index(above)
+                found = self._ends.index(above)
+                self.counted[found].add(actor)
+                return found
         return None
 
     def sides(self, entities: Iterable[Entity], day: date | None) -> set[int]:
