@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dragoman.lexicon import ActorBook
-from dragoman.model.actors import Link
+from dragoman.model.actors import Actor, Link
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
+from dragoman.resolve.promises import sides_of
 
 _OBJECTS = frozenset({"it", "him", "her", "them", "he", "she", "they"})
 _TOWN = 0.6
@@ -17,9 +18,12 @@ def bound(coded: CodedDocument) -> CodedDocument:
     A plain pronoun loses the link as well; a possessive ("closed *its* embassy") keeps it.
     """
     text = coded.document.text
+    actors = {actor.id: actor for actor in coded.actors}
     meant: dict[str, set[str]] = {}
+    linked: dict[str, list[Actor]] = {}
     for link in coded.links:
         meant.setdefault(link.mention, set()).add(link.actor)
+        linked.setdefault(link.mention, []).append(actors[link.actor])
     plain = {m.id for m in coded.mentions if m.kind == "pronoun" and m.span.of(text).lower() in _OBJECTS}
     events: list[Event] = []
     wrong: set[str] = set()
@@ -27,11 +31,20 @@ def bound(coded: CodedDocument) -> CodedDocument:
         acting = {actor for i in event.actors for actor in meant.get(i, ())}
         own = {i for i in event.recipients if meant.get(i) and meant[i] <= acting}
         wrong |= own & plain
+        if event.type == "ACCUSE":
+            own |= _own_side(event, linked)
         events.append(replace(event, recipients=tuple(i for i in event.recipients if i not in own)))
     if tuple(events) == coded.events:
         return coded
     links = tuple(link for link in coded.links if link.mention not in wrong)
     return replace(coded, events=tuple(events), links=links)
+
+
+def _own_side(event: Event, linked: dict[str, list[Actor]]) -> set[str]:
+    """Recipients on the accuser's own side, if others are left: "said *we* did all and *they* nothing"."""
+    acting = {side for i in event.actors for side in sides_of(linked.get(i, []))}
+    own = {i for i in event.recipients if linked.get(i) and sides_of(linked[i]) & acting}
+    return own if len(own) < len(event.recipients) else set()
 
 
 def towns(coded: CodedDocument, book: ActorBook) -> CodedDocument:

@@ -30,8 +30,8 @@ def _made(event: Event, said: dict[str, Statement], linked: dict[str, list[Actor
     # A meeting to come takes two, so one side cannot promise it.
     if statement.speaker is None or event.evidence[0].rule.startswith("CONSULT/"):
         return event
-    speaking = _sides(linked.get(statement.speaker, []))
-    acting = {side for i in event.actors for side in _sides(linked.get(i, []))}
+    speaking = sides_of(linked.get(statement.speaker, []))
+    acting = {side for i in event.actors for side in sides_of(linked.get(i, []))}
     if not speaking & acting:
         return event
     words = statement.cue or statement.span
@@ -39,8 +39,8 @@ def _made(event: Event, said: dict[str, Statement], linked: dict[str, list[Actor
     return replace(event, status="actual", evidence=(*event.evidence, own))
 
 
-def _sides(actors: list[Actor]) -> set[str]:
-    """The actors, what they belong to and whom they speak for."""
+def sides_of(actors: list[Actor]) -> set[str]:
+    """Ids of the actors, of what they belong to and of whom they speak for."""
     found: set[str] = set()
     for actor in actors:
         found.add(actor.id)
