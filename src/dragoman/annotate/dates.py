@@ -19,6 +19,28 @@ from dragoman.model.text import DateRange, Document, Span
 
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *NESTED, *QUARTERS, *DURATIONS)
 
+# Rules that cannot match where none of some words stands: looked for first, as that is quick.
+_UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "centur")
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "date/century": ("century",),
+    "date/part-of-month": ("week", "days", "half"),
+    "date/year-in-words": ("nineteen",),
+    "duration/hyphen": ("-",),
+    "duration/one": _UNITS,
+    "duration/count": _UNITS,
+    "duration/few": _UNITS,
+    "duration/in": _UNITS,
+    "duration/side": _UNITS,
+    "duration/within": ("within",),
+    "relative/ago": ("ago", "earlier", "later", "previously", "from", "hence"),
+    "relative/ago-part": ("ago",),
+    "relative/quarter": ("quarter", "q"),
+    "relative/recent": ("recent", "coming", "future", "past", "ahead"),
+    "relative/unit": ("week", "month", "year", "quarter", "decade", "century"),
+    "relative/week-from": ("from",),
+    "relative/year-ago": ("year",),
+    "set/rate": ("once", "twice", "times"),
+}
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
@@ -51,7 +73,11 @@ def hits(text: str, blocks: tuple[Span, ...]) -> tuple[Hit, ...]:
     """All date expressions of the blocks, the longest where they overlap, in text order."""
     found: list[tuple[int, int, int, re.Match[str]]] = []
     for block in blocks:
+        words = block.of(text).lower()
         for order, rule in enumerate(RULES):
+            needs = _NEEDS.get(rule.name)
+            if needs and not any(word in words for word in needs):
+                continue
             for match in rule.pattern.finditer(text, block.start, block.end):
                 found.append((match.start(), match.end(), order, match))
     found.sort(key=lambda f: (f[0] - f[1], f[0], f[2]))

@@ -97,6 +97,9 @@ def _holiday(match: re.Match[str], clock: Clock) -> Reading | None:
         r for year in (here.year - 1, here.year, here.year + 1) if (r := _feast_days(feast.name, year))
     ]
     which = (match["which"] or "").lower()
+    close = [r for r in readings if r.days and abs((r.days.first - here).days) <= _AT_HAND]
+    if close and not which:
+        return close[0]
     if which == "last" or (clock.future < 0 and not which):
         readings = [r for r in readings if r.days and r.days.first <= here] or readings
     elif which == "next" or (clock.future > 0 and not which):
@@ -136,6 +139,8 @@ def _named(match: re.Match[str], clock: Clock) -> Reading | None:  # noqa: ARG00
     return Reading("DATE", str(days.first) if days.days == 1 else f"{days.first}/{days.last}", days)
 
 
+# A feast so many days away is meant whatever the tense.
+_AT_HAND = 7
 # A feast that the moon decides is uncertain by a day on either side.
 _MOON = 3
 _NAMES = any_of({p.name for p in WORDS.periods.values()})
