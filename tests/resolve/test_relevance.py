@@ -48,3 +48,9 @@ def test_a_meeting_on_third_ground_is_told(coded: Coded) -> None:
     at_home = coded("Iranian officials met Saudi officials in Tehran on Monday.")
     assert [event.mode for event in abroad.events] == ["third-party"]
     assert [event.mode for event in at_home.events] == [None]
+
+
+def test_a_trip_at_home_or_of_tourists_is_no_visit(coded: Coded) -> None:
+    assert not coded("The French president traveled to Lyon on Monday.").events
+    assert not coded("Several tourists visited Jordan on Monday.").events
+    assert len(coded("The French president traveled to Jordan on Monday.").events) == 1

@@ -46,26 +46,22 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
     known = [actor for i in parties for actor in linked.get(i, ())]
     if event.type == "CONSULT" and any(_is_media(actor) for actor in known):
         return False
-    if event.mode == "visit" and _at_home(event, linked):
+    if event.mode == "visit" and not _on_mission(event, linked, offices):
         return False
     if any(i in offices for i in parties) or any(_is_political(actor) for actor in known):
         return True
     return event.type in _OF_THE_STREET and any(actor.kind != "person" for actor in known)
 
 
-def _at_home(event: Event, linked: dict[str, list[Actor]]) -> bool:
-    """Whether the only host of a visit is the visitor's own state: a trip, no consultation."""
-
-    def countries(ids: tuple[str, ...]) -> set[str | None]:
-        return {role.country for i in ids for actor in linked.get(i, ()) for role in actor.roles}
-
+def _on_mission(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
+    """Whether a visit is one between powers: by somebody political, and not within his own state."""
+    visitors = [actor for i in event.actors for actor in linked.get(i, ())]
     hosts = [actor for i in event.recipients for actor in linked.get(i, ())]
-    visited = countries(event.recipients)
-    return (
-        all(actor.kind == "state" for actor in hosts)
-        and len(visited) == 1
-        and visited <= countries(event.actors)
-    )
+    if not any(_is_political(actor) for actor in visitors) and not offices & set(event.actors):
+        return False
+    home = {role.country for actor in visitors for role in actor.roles}
+    visited = {role.country for actor in hosts for role in actor.roles}
+    return not (all(actor.kind == "state" for actor in hosts) and len(visited) == 1 and visited <= home)
 
 
 def _is_political(actor: Actor) -> bool:
