@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.annotate import Parser
 from dragoman.errors import InputError
 from dragoman.extract.classify import NONE, Classifier, Question
-from dragoman.extract.opinion import opinion
+from dragoman.extract.opinion import cued_status, opinion
 from dragoman.extract.scorer import Verdict, judge
 from dragoman.lexicon import load_lexicon
 from dragoman.model.annotated import Sentence, Token
@@ -33,10 +33,12 @@ class Asker:
     def ask(self, questions: Sequence[Question]) -> tuple[Verdict, ...]:
         """A verdict on each question, in order."""
         models = self._classifier.classify(questions)
-        return tuple(
-            judge(model, opinion(question, sentences, self._lexicon))
-            for question, sentences, model in zip(questions, self._parsed(questions), models, strict=True)
-        )
+        verdicts: list[Verdict] = []
+        for question, sentences, model in zip(questions, self._parsed(questions), models, strict=True):
+            said = opinion(question, sentences, self._lexicon)
+            reading = None if said else cued_status(question, sentences, self._lexicon)
+            verdicts.append(judge(model, said, reading))
+        return tuple(verdicts)
 
     def _parsed(self, questions: Sequence[Question]) -> Iterator[list[Sentence]]:
         """The parse of each question's text, offsets counted from its own start."""
@@ -114,13 +116,19 @@ def answer(id_: Any, verdict: Verdict) -> dict[str, Any]:
     if said:
         parties = "both parties" if said.fit == len(_SIDES) else "one party"
         why.append(f"rule {said.rule} at {said.trigger!r}, {parties} in place")
-    if said and said.cue:
-        why.append(f"status {said.status}: {said.cue}")
+    if verdict.cue:
+        why.append(f"status {verdict.status}: {verdict.cue}")
+    if (
+        said
+        and verdict.type not in (None, said.type)
+        and verdict.scores[said.type] == max(verdict.scores.values())
+    ):
+        why.append(f"{said.type} still to come is {verdict.type}")
     return {
         "id": id_,
         "event": verdict.type,
-        "mode": said.mode if said and said.type == verdict.type else None,
-        "status": said.status if said else None,
+        "mode": verdict.mode,
+        "status": verdict.status,
         "scores": {name: round(p, 4) for name, p in verdict.scores.items()},
         "why": why,
     }

@@ -49,6 +49,7 @@ def ask() -> Callable[[str], Verdict]:
         ("[a Chile] refused to lift the sanctions on [r Peru].", "REJECT", "yield", "actual"),
         ("[r Two farmers] were shot dead by [a Sudanese soldiers].", "ASSAULT", "firearms", "actual"),
         ("[a Kenya] has not met [r the rebels] this year.", "CONSULT", None, "negated"),
+        ("[a Kenya] will host [r the rebels] next week.", "AGREE", None, "future"),
         ("[a The prime minister] resigned on Sunday.", "RETREAT", "resign", "actual"),
     ],
 )
@@ -56,10 +57,13 @@ def test_type_mode_and_status(
     marked: str, type_: str, mode: str | None, status: str, ask: Callable[[str], Verdict]
 ) -> None:
     verdict = ask(marked)
-    said = verdict.opinion
-    assert verdict.type == type_
-    assert said
-    assert (said.mode, said.status) == (mode, status)
+    assert (verdict.type, verdict.mode, verdict.status) == (type_, mode, status)
+
+
+def test_where_no_rule_fits_the_verb_of_the_party_tells_the_status(ask: Callable[[str], Verdict]) -> None:
+    verdict = ask("[a Sudan] did not do to [r Chad] what was feared.")
+    assert verdict.opinion is None
+    assert verdict.status == "negated"
 
 
 @pytest.mark.parametrize(

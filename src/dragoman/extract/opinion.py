@@ -14,6 +14,7 @@ from dragoman.model.text import Span
 _DIRECT, _INSIDE, _WRONG, _BETWEEN = 2.0, 1.2, -2.0, 0.4
 _WEIGHT, _DEPTH, _MOST_WEIGHT = 0.1, 0.15, 6
 _LEAST = 1.0
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,18 @@ def opinion(question: Question, sentences: Iterable[Sentence], lexicon: Lexicon)
         fit=fit,
         whole=fit == bool(question.actors) + bool(question.recipients),
     )
+
+
+def cued_status(question: Question, sentences: Iterable[Sentence], lexicon: Lexicon) -> Reading | None:
+    """The status of a deed that no rule knows: what cues say at the verb that governs a party."""
+    for sentence in sentences:
+        sides = _Sides(sentence, question)
+        for index in sorted(sides.actor or sides.recipient):
+            while sentence.tokens[index].head != index and sentence.tokens[index].pos not in _VERBAL:
+                index = sentence.tokens[index].head  # noqa: PLW2901 - climbing
+            if sentence.tokens[index].pos in _VERBAL:
+                return read_status(sentence, index, lexicon.cues)
+    return None
 
 
 def _status(sentence: Sentence, match: Match, lexicon: Lexicon) -> Reading | None:

@@ -5,6 +5,7 @@ from math import exp, log
 
 from dragoman.extract.classify import CLASSES, NONE, Classified
 from dragoman.extract.opinion import Opinion
+from dragoman.extract.status import Reading
 
 # How much a rule's word counts, in nats, by the parties of the question that stand where the rule wants them.
 # Tuned by cross-validation on the benchmark's training half, see docs/model-card.md.
@@ -21,6 +22,14 @@ _DRAFTS = {
 _DRAFT_SHARE = 0.5
 # Giving way in words and in deeds are told apart only after it is settled that somebody gave way.
 _YIELD = frozenset({"CONCEDE", "RETREAT"})
+# PLOVER's own reductions: what is still to come is coded as its announcement.
+_REDUCED = {
+    "CONSULT": "AGREE",
+    "SUPPORT": "AGREE",
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+}
 _LEAST = 1e-6
 _NO_EVENT = 0.5
 
@@ -31,19 +40,32 @@ class Verdict:
 
     Attributes:
         type: The likeliest type; None where most speaks for no event.
-        scores: Type (`NONE` too) → probability; they sum to 1.
+        mode: The rule's mode, where it is of that type.
+        status: What rule or cues say of its happening.
+        cue: What says so; None for `actual`.
+        scores: Type (`NONE` too) → probability, before what is to come is coded as its announcement;
+            they sum to 1.
         opinion: The rules' part; None where no rule fits.
         model: The classifier's part.
     """
 
     type: str | None
+    mode: str | None
+    status: str
+    cue: str | None
     scores: dict[str, float]
     opinion: Opinion | None
     model: Classified
 
 
-def judge(model: Classified, opinion: Opinion | None) -> Verdict:
-    """The verdict on a question from what the classifier and the rules say of it."""
+def judge(model: Classified, opinion: Opinion | None, reading: Reading | None = None) -> Verdict:
+    """The verdict on a question.
+
+    Args:
+        model: What the classifier says.
+        opinion: What the rules say, if any fits.
+        reading: The status that cues tell where no rule fits.
+    """
     votes = _votes(opinion) if opinion else {}
     weights = {
         name: exp(log(max(p, _LEAST)) / _COOLING + votes.get(name, 0.0))
@@ -51,7 +73,22 @@ def judge(model: Classified, opinion: Opinion | None) -> Verdict:
     }
     total = sum(weights.values())
     scores = {name: weight / total for name, weight in weights.items()}
-    return Verdict(type=_best(scores), scores=scores, opinion=opinion, model=model)
+    type_ = _best(scores)
+    own = opinion if opinion and opinion.type == type_ else None
+    mode = own.mode if own else None
+    told = opinion or reading
+    status = told.status if told else "actual"
+    if own and status == "future" and type_ in _REDUCED:
+        type_, mode = _REDUCED[type_], None
+    return Verdict(
+        type=type_,
+        mode=mode,
+        status=status,
+        cue=told.cue if told else None,
+        scores=scores,
+        opinion=opinion,
+        model=model,
+    )
 
 
 def _votes(opinion: Opinion) -> dict[str, float]:
