@@ -6,6 +6,7 @@ from dragoman.lexicon import ActorBook
 from dragoman.model.actors import Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
+from dragoman.resolve.promises import sides_of
 
 # A role in one of these alone makes nobody a political actor: singers meet, companies agree.
 _PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
@@ -59,9 +60,8 @@ def _on_mission(event: Event, linked: dict[str, list[Actor]], offices: set[str])
     hosts = [actor for i in event.recipients for actor in linked.get(i, ())]
     if not any(_is_political(actor) for actor in visitors) and not offices & set(event.actors):
         return False
-    home = {role.country for actor in visitors for role in actor.roles}
-    visited = {role.country for actor in hosts for role in actor.roles}
-    return not (all(actor.kind == "state" for actor in hosts) and len(visited) == 1 and visited <= home)
+    home = sides_of(visitors)
+    return not hosts or not all(actor.kind == "state" and actor.id in home for actor in hosts)
 
 
 def _is_political(actor: Actor) -> bool:
