@@ -130,6 +130,13 @@ def test_durations_sets_and_times_are_read(text: str, words: str, kind: str, val
     assert only(text) == (words, kind, value)
 
 
+def test_sentences_between_dates_hide_none() -> None:
+    text = (
+        "They met on Monday. Nothing came of it. They left at 2 p.m. EST. A fortnight later they met again."
+    )
+    assert [phrase.span.of(text) for phrase in read(text)] == ["Monday", "2 p.m. EST", "A fortnight later"]
+
+
 def test_an_hour_later_is_how_long_not_when() -> None:
     assert only("An hour later they left.") == ("An hour later", "DURATION", "PT1H")
     assert only("A decade later they left.") == ("A decade later", "DURATION", "P10Y")

@@ -20,7 +20,20 @@ from dragoman.model.text import DateRange, Document, Span
 RULES: tuple[Rule, ...] = (*ABSOLUTE, *PERIODS, *RELATIVE, *NESTED, *QUARTERS, *DURATIONS)
 
 # Rules that cannot match where none of some words stands: looked for first, as that is quick.
-_UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "centur")
+_UNITS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "centur",
+)
 _NEEDS: dict[str, tuple[str, ...]] = {
     "date/century": ("century",),
     "date/part-of-month": ("week", "days", "half"),
@@ -41,6 +54,26 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "relative/year-ago": ("year",),
     "set/rate": ("once", "twice", "times"),
 }
+# No date expression without a figure or one of these: sentences that have none are passed over.
+_GATE = re.compile(
+    r"\d|(?<!\w)(?:"
+    + any_of(
+        word.lower()
+        for words in (
+            (*WORDS.months, *WORDS.weekdays, *WORDS.refs, *WORDS.dayparts, *WORDS.seasons),
+            (*WORDS.holidays, *WORDS.periods, *(f"{w}ties" for w in ("twen", "thir", "for", "fif", "six"))),
+            ("seventies", "eighties", "nineties", "today", "tonight", "yesterday", "tomorrow", "noon"),
+            ("midnight", "hourly", "daily", "weekly", "monthly", "yearly", "annually", "nineteen"),
+            ("year-", "latest period", "quarter", "period", *_UNITS),
+        )
+        for word in words
+    )
+    + r")|-(?:"
+    + any_of(_UNITS)
+    + ")"
+)
+# As below, but not behind "2 p.m.": a time zone may follow.
+_STRETCH_END = re.compile(r"(?<![APap]\.[Mm])[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|\n\s*\n")
 _AHEAD = re.compile(rf"(?<!\w)(?:{any_of(WORDS.ahead)})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<!\w)(?:{any_of(WORDS.back)}|[a-z]{{2,}}ed)(?!\w)", re.IGNORECASE)
@@ -72,13 +105,13 @@ class Hit:
 def hits(text: str, blocks: tuple[Span, ...]) -> tuple[Hit, ...]:
     """All date expressions of the blocks, the longest where they overlap, in text order."""
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    for block in blocks:
-        words = block.of(text).lower()
+    for stretch in (stretch for block in blocks for stretch in _dated(text, block)):
+        words = stretch.of(text).lower()
         for order, rule in enumerate(RULES):
             needs = _NEEDS.get(rule.name)
             if needs and not any(word in words for word in needs):
                 continue
-            for match in rule.pattern.finditer(text, block.start, block.end):
+            for match in rule.pattern.finditer(text, stretch.start, stretch.end):
                 found.append((match.start(), match.end(), order, match))
     found.sort(key=lambda f: (f[0] - f[1], f[0], f[2]))
     kept: list[Hit] = []
@@ -88,6 +121,23 @@ def hits(text: str, blocks: tuple[Span, ...]) -> tuple[Hit, ...]:
             covered[start:end] = b"\1" * (end - start)
             kept.append(Hit(Span(start, end), RULES[order], match))
     return tuple(sorted(kept, key=lambda h: h.span))
+
+
+def _dated(text: str, block: Span) -> Iterator[Span]:
+    """The stretches of whole sentences of a block that may hold a date expression."""
+    start = block.start
+    last: Span | None = None
+    for end in [*(m.end() for m in _STRETCH_END.finditer(text, block.start, block.end)), block.end]:
+        if _GATE.search(text[start:end].lower()):
+            if last and last.end == start:
+                last = Span(last.start, end)
+            else:
+                if last:
+                    yield last
+                last = Span(start, end)
+        start = end
+    if last:
+        yield last
 
 
 def dates(document: Document, blocks: tuple[Span, ...]) -> tuple[DatePhrase, ...]:
