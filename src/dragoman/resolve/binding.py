@@ -53,12 +53,14 @@ def towns(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     "travelled to Jeddah" is a visit to Saudi Arabia; the place itself stays with the event.
     """
     taking_part = {i for event in coded.events for i in (*event.actors, *event.recipients)}
-    open_ = taking_part - {link.mention for link in coded.links}
+    # A stranger of whom the text tells nothing may be a town that the parser took for a body.
+    blank = {actor.id for actor in coded.actors if actor.id.startswith("x-") and not actor.roles}
+    open_ = taking_part - {link.mention for link in coded.links if link.actor not in blank}
     found: list[Link] = []
     for mention in coded.mentions:
         if mention.id not in open_ or mention.kind != "name":
             continue
-        place = next((p for p in coded.places if p.span.overlaps(mention.span) and p.country), None)
+        place = next((p for p in coded.places if p.span == mention.span and p.country and p.literal), None)
         state = book.get(place.country.lower()) if place and place.country else None
         if place and state:
             found.append(
@@ -68,11 +70,14 @@ def towns(coded: CodedDocument, book: ActorBook) -> CodedDocument:
             )
     if not found:
         return coded
-    known = {actor.id: actor for actor in coded.actors}
+    replaced = {link.mention for link in found}
+    kept = tuple(link for link in coded.links if link.mention not in replaced)
+    used = {link.actor for link in kept}
+    known = {actor.id: actor for actor in coded.actors if actor.id in used}
     known |= {link.actor: state for link in found if (state := book.get(link.actor))}
     order = {mention.id: n for n, mention in enumerate(coded.mentions)}
     return replace(
         coded,
-        links=tuple(sorted((*coded.links, *found), key=lambda link: order[link.mention])),
+        links=tuple(sorted((*kept, *found), key=lambda link: order[link.mention])),
         actors=tuple(known[i] for i in sorted(known)),
     )
