@@ -37,6 +37,8 @@ def found(text: str, lexicon: Lexicon, parser: Parser) -> dict[str, Place]:
         ("Fighting broke out along the Line of Control.", "Line of Control", True),
         ("Sanctions on Russia remain in force.", "Russia", False),
         ("The attack on Kabul killed ten people.", "Kabul", True),
+        ("Athens expelled the Libyan ambassador to Greece.", "Greece", False),
+        ("The state sent troops to Greece.", "Greece", True),
         ("Rebels shelled Kyiv overnight.", "Kyiv", True),
         ("Moscow-backed rebels took the town.", "Moscow", False),
         ("A Kabul-based group wrote the report.", "Kabul", True),

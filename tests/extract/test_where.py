@@ -46,6 +46,7 @@ def test_an_event_is_where_its_clause_says(
     ("text", "trigger"),
     [
         ("Kabul condemned the attack.", "condemned"),
+        ("Athens expelled the Libyan ambassador to Greece.", "expelled"),
         ("The envoys signed an agreement for peace in Afghanistan.", "signed"),
         ("They recognised the government in Kabul.", "recognised"),
         ("The minister, who lives in Doha, condemned the attack.", "condemned"),

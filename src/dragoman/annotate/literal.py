@@ -54,6 +54,8 @@ def _after_preposition(sentence: Sentence, preposition: int, *, acts: bool) -> b
     lemma = word.text.lower()
     if not acts:
         return lemma not in _CUES.never
+    if lemma == "to" and preposition and sentence.tokens[preposition - 1].lemma in _CUES.posted:
+        return False
     if lemma in ("to", "from", "toward", "towards"):
         return above.lemma in _CUES.travel or above.pos in ("ADP", "ADV") or _travels(sentence, word.head)
     if lemma == "of":

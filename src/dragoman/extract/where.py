@@ -190,7 +190,7 @@ def _set_off(sentence: Sentence, first: int, clause: int) -> bool:
 def _bars(sentence: Sentence, here: int, clause: int, *, seated: bool, far: bool) -> bool:
     """Whether a word on the way is one that has the place for its seat, or a party to the event."""
     token = sentence.tokens[here]
-    if seated and token.lemma in _CUES.seated:
+    if seated and token.lemma in _CUES.seated | _CUES.posted:
         return True
     party = token.dep in ("nsubj", "agent", "dative", "poss")
     return party and far and sentence.tokens[clause].pos in _VERBS

@@ -7,7 +7,20 @@ from dragoman.lexicon.load import check_keys, read_toml
 
 _FILE = "places/cues.toml"
 _KEYS = frozenset(
-    {"where", "party", "never", "travel", "goes", "lies", "seated", "place_of", "ground", "struck", "bound"}
+    {
+        "where",
+        "party",
+        "never",
+        "travel",
+        "goes",
+        "lies",
+        "seated",
+        "place_of",
+        "ground",
+        "struck",
+        "bound",
+        "posted",
+    }
 )
 
 
@@ -26,6 +39,7 @@ class PlaceCues:
     seated: frozenset[str]
     struck: frozenset[str]
     bound: frozenset[str]
+    posted: frozenset[str]
 
 
 @cache
