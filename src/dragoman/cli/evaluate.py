@@ -40,7 +40,7 @@ def evaluate(
     total = sum(_scored(files, texts), Scores())
     now = figures(total)
     marked = digest([*files, *texts])
-    floors = read_baseline(baseline) if baseline and baseline.exists() else None
+    floors = read_baseline(baseline) if baseline and (gate or baseline.exists()) else None
     moved = change(floors.items, total.items) if floors else change((), ())
     worse = below(floors, now) if floors and gate else ()
     if floors and gate and floors.digest != marked:
