@@ -13,6 +13,8 @@ _PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "S
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
 # In these, crowds, forces and peoples without an office are what it is about.
 _OF_THE_STREET = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+# These are politics only where a power does them: anybody may help or thank.
+_BETWEEN_POWERS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _LONGEST_TITLE = 3
 
 
@@ -49,22 +51,30 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
         return False
     if event.mode == "visit" and not _on_mission(event, linked, offices):
         return False
-    if any(i in offices for i in parties) or any(_is_political(actor) for actor in known):
+    if event.type in _BETWEEN_POWERS and event.actors and not _any_power(event.actors, linked, offices):
+        return False
+    if _any_power(parties, linked, offices):
         return True
     return event.type in _OF_THE_STREET and any(actor.kind != "person" for actor in known)
+
+
+def _any_power(mentions: tuple[str, ...], linked: dict[str, list[Actor]], offices: set[str]) -> bool:
+    return any(i in offices or any(_is_political(a) for a in linked.get(i, ())) for i in mentions)
 
 
 def _on_mission(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
     """Whether a visit is one between powers: by somebody political, and not within his own state."""
     visitors = [actor for i in event.actors for actor in linked.get(i, ())]
     hosts = [actor for i in event.recipients for actor in linked.get(i, ())]
-    if not any(_is_political(actor) for actor in visitors) and not offices & set(event.actors):
+    if not _any_power(event.actors, linked, offices):
         return False
     home = sides_of(visitors)
     return not hosts or not all(actor.kind == "state" and actor.id in home for actor in hosts)
 
 
 def _is_political(actor: Actor) -> bool:
+    if actor.kind == "population" and not any(role.country for role in actor.roles):
+        return False
     return actor.kind == "state" or any(_holds(role, actor.kind) for role in actor.roles)
 
 
