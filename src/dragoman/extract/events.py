@@ -128,7 +128,8 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
 
 def _alone(match: Match, found: Sides, parties: Parties, sentence: Sentence) -> bool:
     """Whether a mutual act has but one single party: nobody meets himself, envoys may."""
-    if not match.rule.mutual or match.rule.object or len(found.actors) + len(found.recipients) > 1:
+    together = match.rule.mutual or match.rule.type == "CONSULT"
+    if not together or match.rule.object or len(found.actors) + len(found.recipients) > 1:
         return False
     return not any(sentence.tokens[parties.get(i).head].tag in ("NNS", "NNPS") for i in found.actors)
 

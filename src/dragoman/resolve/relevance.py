@@ -55,7 +55,12 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
         return False
     if _any_power(parties, linked, offices):
         return True
-    return event.type in _OF_THE_STREET and any(actor.kind != "person" for actor in known)
+    acting = [actor for i in event.actors for actor in linked.get(i, ())]
+    if acting and all(actor.kind == "organisation" and not actor.roles for actor in acting):
+        return False  # storms and cameras look like bodies, too
+    if event.type not in _OF_THE_STREET or not any(_is_many(actor) for actor in known):
+        return False
+    return event.type == "PROTEST" or bool(event.recipients)
 
 
 def _any_power(mentions: tuple[str, ...], linked: dict[str, list[Actor]], offices: set[str]) -> bool:
@@ -84,6 +89,11 @@ def _holds(role: Role, kind: str) -> bool:
         return True
     business = set(role.sectors) & {"BUS", "JRN", "EDU", "MED"}
     return role.country is not None and kind != "person" and not business
+
+
+def _is_many(actor: Actor) -> bool:
+    """Whether it is a crowd, a force or a people, not a person nor a name of which nothing is told."""
+    return actor.kind in ("group", "population") or (actor.kind != "person" and bool(actor.roles))
 
 
 def _is_media(actor: Actor) -> bool:
