@@ -21,7 +21,6 @@ class Draft:
         to: Heads of those who asked or were promised.
         reward: Tokens of what is granted once a condition is met.
         asked_by_speaker: Whoever says the words is the one who asks.
-        made_by_speaker: Whoever says the words is the one who promises.
         status: What became of it, if the same words tell.
     """
 
@@ -34,7 +33,6 @@ class Draft:
     to: tuple[int, ...] = ()
     reward: tuple[int, ...] = ()
     asked_by_speaker: bool = False
-    made_by_speaker: bool = False
     status: str = ""
 
 

@@ -68,7 +68,6 @@ def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues
         cue=(modal,),
         content=trimmed(sentence, _clause(sentence, verb)),
         by=(who,),
-        made_by_speaker=True,
     )
 
 
@@ -120,7 +119,6 @@ def reported_promise(
         cue=(modal,),
         content=trimmed(sentence, _clause(sentence, verb)),
         by=(who,),
-        made_by_speaker=True,
     )
 
 

@@ -71,7 +71,7 @@ class DateRange:
         return self.first <= other.first and other.last <= self.last
 
     def meets(self, other: "DateRange") -> bool:
-        """The days in common, if any: `None` where the two are apart."""
+        """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
 
