@@ -32,13 +32,15 @@ def _completed(event: Event, before: list[Event], annotated: Annotated, nouns: R
     number = next((n for n, s in enumerate(annotated.sentences) if s.span == event.span), None)
     if number is None:
         return event
-    types = _taken_up(annotated.sentences[number], event, nouns)
+    noun = _taken_up(annotated.sentences[number], event, nouns)
+    types = nouns.types.get(noun, frozenset())
+    least = 2 if noun in nouns.together else 1
     first = annotated.sentences[max(0, number - _REACH)].span.start
     for earlier in reversed(before):
         if earlier.span.start < first:
             break
         acting = tuple(i for i in earlier.actors if i not in event.actors)
-        if earlier.type in types and acting and earlier.status in ("actual", "historical"):
+        if earlier.type in types and len(acting) >= least and earlier.status in ("actual", "historical"):
             why = Evidence(
                 span=earlier.trigger, rule="resumed/event", note="recipient: who did what is meant"
             )
@@ -46,8 +48,8 @@ def _completed(event: Event, before: list[Event], annotated: Annotated, nouns: R
     return event
 
 
-def _taken_up(sentence: Sentence, event: Event, nouns: Resumption) -> frozenset[str]:
-    """The types of event that the object of the event's verb can take up."""
+def _taken_up(sentence: Sentence, event: Event, nouns: Resumption) -> str:
+    """The definite noun behind the event's verb that can take up an event before; "" if there is none."""
     for index, token in enumerate(sentence.tokens):
         if not event.trigger.covers(token.span) or token.pos not in ("VERB", "AUX"):
             continue
@@ -55,6 +57,6 @@ def _taken_up(sentence: Sentence, event: Event, nouns: Resumption) -> frozenset[
         heads += [i for _, i in grammar.prepositions(sentence, index)]
         for i in heads:
             determiners = {sentence.tokens[j].text.lower() for j in grammar.kids(sentence, i, "det")}
-            if determiners & _DEFINITE and (types := nouns.types.get(sentence.tokens[i].lemma)):
-                return types
-    return frozenset()
+            if determiners & _DEFINITE and sentence.tokens[i].lemma in nouns.types:
+                return sentence.tokens[i].lemma
+    return ""

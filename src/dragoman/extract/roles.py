@@ -51,6 +51,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
             continue
         if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
             continue  # "Iranian diplomats" are named already
+        if slot.startswith("complement-") and _possessed(sentence, index):
+            continue  # "agreed to reopen their embassies"
         mentions = parties.named_by(number, index)
         if match.rule.mutual and slot == "object" and not mentions and index not in match.words:
             return Sides(actors=(), recipients=(), direct=False)  # "met the demands": nobody was met
@@ -143,3 +145,7 @@ def _concerned(
 def _aside(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return token.dep == "pobj" and sentence.tokens[token.head].lemma in _ASIDE
+
+
+def _possessed(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[i].tag == "PRP$" for i in grammar.kids(sentence, index, "poss"))

@@ -33,6 +33,10 @@ def bound(coded: CodedDocument) -> CodedDocument:
         wrong |= own & plain
         if event.type == "ACCUSE":
             own |= _own_side(event, linked)
+        if any(evidence.rule == "resumed/event" for evidence in event.evidence):
+            # Who signs "the agreement" signs his own, he does nothing to those who made it.
+            acting_sides = {side for i in event.actors for side in sides_of(linked.get(i, []))}
+            own |= {i for i in event.recipients if sides_of(linked.get(i, [])) & acting_sides}
         events.append(replace(event, recipients=tuple(i for i in event.recipients if i not in own)))
     if tuple(events) == coded.events:
         return coded
