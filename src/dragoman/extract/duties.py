@@ -61,12 +61,17 @@ def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues
         or tokens[verb].lemma in cue.never
     ):
         return
-    yield Draft(
+    yield _voiced(sentence, index, modal, who, cue.id)
+
+
+def _voiced(sentence: Sentence, index: int, modal: int, who: int, cue: str) -> Draft:
+    """The promise that a word of will makes: by whom, and the clause of its verb."""
+    return Draft(
         sentence=index,
         kind="promise",
-        rule=f"voice/{cue.id}",
+        rule=f"voice/{cue}",
         cue=(modal,),
-        content=trimmed(sentence, _clause(sentence, verb)),
+        content=trimmed(sentence, _clause(sentence, sentence.tokens[modal].head)),
         by=(who,),
     )
 
@@ -112,14 +117,7 @@ def reported_promise(
     own = tokens[who].text.lower() in _SELF or tokens[who].lemma in _SIDES
     if not own or abs(tokens[first].span.start - start) > len("that "):
         return
-    yield Draft(
-        sentence=index,
-        kind="promise",
-        rule=f"voice/{cue.id}",
-        cue=(modal,),
-        content=trimmed(sentence, _clause(sentence, verb)),
-        by=(who,),
-    )
+    yield _voiced(sentence, index, modal, who, cue.id)
 
 
 def pact_clause(

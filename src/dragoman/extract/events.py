@@ -7,7 +7,7 @@ from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
 from dragoman.extract.roles import COMMISSIVE, Sides, asked, sides
-from dragoman.extract.status import Reading, read_status
+from dragoman.extract.status import Reading, read_status, reduced
 from dragoman.extract.when import when_of
 from dragoman.extract.where import where_of
 from dragoman.lexicon import Lexicon
@@ -17,14 +17,6 @@ from dragoman.model.evidence import Evidence, stable_id
 from dragoman.model.speech import Statement
 from dragoman.model.text import Span, When, enclosing
 
-# PLOVER's own reductions: what is still to come is coded as its announcement.
-_REDUCED = {
-    "CONSULT": "AGREE",
-    "SUPPORT": "AGREE",
-    "COOPERATE": "AGREE",
-    "AID": "AGREE",
-    "RETREAT": "CONCEDE",
-}
 _YEAR = timedelta(days=365)
 _TRIGGER_GAP = 4
 _STOPS = frozenset({".", "?", "!", "”"})
@@ -206,9 +198,7 @@ def _settled(
         status = "historical"
     if when and published and status == "actual" and when.days.first > published.days.last:
         status = "future"
-    if status == "future" and type_ in _REDUCED:
-        type_, mode = _REDUCED[type_], None
-    return status, type_, mode
+    return status, *reduced(status, type_, mode)
 
 
 def _trigger(sentence: Sentence, match: Match) -> Span:

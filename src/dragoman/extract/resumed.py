@@ -20,17 +20,17 @@ def resumed(events: tuple[Event, ...], annotated: Annotated, nouns: Resumption) 
 
     Only where the event names no recipient. The recipient is the mention in the earlier sentence.
     """
+    numbers = {sentence.span: number for number, sentence in enumerate(annotated.sentences)}
     found: list[Event] = []
     for event in events:
-        found.append(_completed(event, found, annotated, nouns))
+        found.append(_completed(event, numbers[event.span], found, annotated, nouns))
     return tuple(found)
 
 
-def _completed(event: Event, before: list[Event], annotated: Annotated, nouns: Resumption) -> Event:
+def _completed(
+    event: Event, number: int, before: list[Event], annotated: Annotated, nouns: Resumption
+) -> Event:
     if event.recipients or event.type not in _TOWARD or not event.actors:
-        return event
-    number = next((n for n, s in enumerate(annotated.sentences) if s.span == event.span), None)
-    if number is None:
         return event
     noun = _taken_up(annotated.sentences[number], event, nouns)
     types = nouns.types.get(noun, frozenset())

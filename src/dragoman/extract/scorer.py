@@ -5,7 +5,7 @@ from math import exp, log
 
 from dragoman.extract.classify import CLASSES, NONE, Classified
 from dragoman.extract.opinion import Opinion
-from dragoman.extract.status import Reading
+from dragoman.extract.status import Reading, reduced
 
 # How much a rule's word counts, in nats, by the parties of the question that stand where the rule wants them.
 # Tuned by cross-validation on the benchmark's training half, see docs/model-card.md.
@@ -22,14 +22,6 @@ _DRAFTS = {
 _DRAFT_SHARE = 0.5
 # Giving way in words and in deeds are told apart only after it is settled that somebody gave way.
 _YIELD = frozenset({"CONCEDE", "RETREAT"})
-# PLOVER's own reductions: what is still to come is coded as its announcement.
-_REDUCED = {
-    "CONSULT": "AGREE",
-    "SUPPORT": "AGREE",
-    "COOPERATE": "AGREE",
-    "AID": "AGREE",
-    "RETREAT": "CONCEDE",
-}
 _LEAST = 1e-6
 _NO_EVENT = 0.5
 
@@ -78,8 +70,8 @@ def judge(model: Classified, opinion: Opinion | None, reading: Reading | None = 
     mode = own.mode if own else None
     told = opinion or reading
     status = told.status if told else "actual"
-    if own and status == "future" and type_ in _REDUCED:
-        type_, mode = _REDUCED[type_], None
+    if own and type_:
+        type_, mode = reduced(status, type_, mode)
     return Verdict(
         type=type_,
         mode=mode,

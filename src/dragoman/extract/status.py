@@ -18,6 +18,15 @@ _SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one
 _TEMPORAL = frozenset({"once", "when", "as", "until", "till", "after", "before", "whenever", "where"})
 _LEANING = frozenset({"have", "be", "remain"})
 
+# PLOVER's own reductions: what is still to come is coded as its announcement.
+_REDUCED = {
+    "CONSULT": "AGREE",
+    "SUPPORT": "AGREE",
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -64,6 +73,17 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
         moods_only = moods_only or dep == "conj"
         here = step
     return None
+
+
+def reduced(status: str, type_: str, mode: str | None) -> tuple[str, str | None]:
+    """Type and mode of an event after PLOVER's reduction of what is still to come.
+
+    >>> reduced("future", "CONSULT", "visit")
+    ('AGREE', None)
+    """
+    if status == "future" and type_ in _REDUCED:
+        return _REDUCED[type_], None
+    return type_, mode
 
 
 def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Reading | None:

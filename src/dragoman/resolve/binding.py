@@ -6,7 +6,7 @@ from dragoman.lexicon import ActorBook
 from dragoman.model.actors import Actor, Link
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
-from dragoman.resolve.promises import sides_of
+from dragoman.resolve.sides import linked_actors, sides_acting
 
 _OBJECTS = frozenset({"it", "him", "her", "them", "he", "she", "they"})
 _TOWN = 0.6
@@ -18,12 +18,8 @@ def bound(coded: CodedDocument) -> CodedDocument:
     A plain pronoun loses the link as well; a possessive ("closed *its* embassy") keeps it.
     """
     text = coded.document.text
-    actors = {actor.id: actor for actor in coded.actors}
-    meant: dict[str, set[str]] = {}
-    linked: dict[str, list[Actor]] = {}
-    for link in coded.links:
-        meant.setdefault(link.mention, set()).add(link.actor)
-        linked.setdefault(link.mention, []).append(actors[link.actor])
+    linked = linked_actors(coded)
+    meant = {mention: {actor.id for actor in found} for mention, found in linked.items()}
     plain = {m.id for m in coded.mentions if m.kind == "pronoun" and m.span.of(text).lower() in _OBJECTS}
     events: list[Event] = []
     wrong: set[str] = set()
@@ -35,8 +31,7 @@ def bound(coded: CodedDocument) -> CodedDocument:
             own |= _own_side(event, linked)
         if any(evidence.rule == "resumed/event" for evidence in event.evidence):
             # Who signs "the agreement" signs his own, he does nothing to those who made it.
-            acting_sides = {side for i in event.actors for side in sides_of(linked.get(i, []))}
-            own |= {i for i in event.recipients if sides_of(linked.get(i, [])) & acting_sides}
+            own |= _on_side(event, linked)
         events.append(replace(event, recipients=tuple(i for i in event.recipients if i not in own)))
     if tuple(events) == coded.events:
         return coded
@@ -46,9 +41,14 @@ def bound(coded: CodedDocument) -> CodedDocument:
 
 def _own_side(event: Event, linked: dict[str, list[Actor]]) -> set[str]:
     """Recipients on the accuser's own side, if others are left: "said *we* did all and *they* nothing"."""
-    acting = {side for i in event.actors for side in sides_of(linked.get(i, []))}
-    own = {i for i in event.recipients if linked.get(i) and sides_of(linked[i]) & acting}
+    own = _on_side(event, linked)
     return own if len(own) < len(event.recipients) else set()
+
+
+def _on_side(event: Event, linked: dict[str, list[Actor]]) -> set[str]:
+    """Recipients who stand on a side that acts."""
+    acting = sides_acting(event.actors, linked)
+    return {i for i in event.recipients if sides_acting((i,), linked) & acting}
 
 
 def towns(coded: CodedDocument, book: ActorBook) -> CodedDocument:

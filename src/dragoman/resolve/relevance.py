@@ -6,7 +6,7 @@ from dragoman.lexicon import ActorBook
 from dragoman.model.actors import Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
-from dragoman.resolve.promises import sides_of
+from dragoman.resolve.sides import linked_actors, sides_of
 
 # A role in one of these alone makes nobody a political actor: singers meet, companies agree.
 _PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
@@ -25,10 +25,7 @@ def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     sector (PLOVER), by the actor book, by what the text says of it or by the noun that names it ("the
     premier"). In protest and violence any group counts. To be interviewed is no consultation.
     """
-    actors = {actor.id: actor for actor in coded.actors}
-    linked: dict[str, list[Actor]] = {}
-    for link in coded.links:
-        linked.setdefault(link.mention, []).append(actors[link.actor])
+    linked = linked_actors(coded)
     offices = _offices(coded, book, linked)
     kept = tuple(event for event in coded.events if _concerns(event, linked, offices))
     if len(kept) == len(coded.events):

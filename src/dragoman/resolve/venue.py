@@ -6,14 +6,12 @@ from dragoman.model.actors import Actor
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
+from dragoman.resolve.sides import linked_actors
 
 
 def at_third_party(coded: CodedDocument) -> CodedDocument:
     """The document with the mode of meetings held in a country that is none of the parties' own."""
-    actors = {actor.id: actor for actor in coded.actors}
-    linked: dict[str, list[Actor]] = {}
-    for link in coded.links:
-        linked.setdefault(link.mention, []).append(actors[link.actor])
+    linked = linked_actors(coded)
     events = tuple(_placed(event, linked) for event in coded.events)
     return coded if events == coded.events else replace(coded, events=events)
 
