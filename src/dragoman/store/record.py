@@ -10,10 +10,11 @@ from dragoman.model.actors import Actor, Link, Mention
 from dragoman.model.annotated import DatePhrase, Place
 from dragoman.model.codec import from_json
 from dragoman.model.coded import CodedDocument, Failure
+from dragoman.model.corrections import Correction
 from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Document
-from dragoman.store.rows import Row, actor_row, body, document_row, rows
+from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows
 from dragoman.store.trouble import told
 
 _HANGING = ("document_actor", "date_phrase", "place", "event", "statement", "commitment")
@@ -66,6 +67,12 @@ class Record:
         with told(self.path):
             for actor in actors:
                 self._insert("actor_above", {"id": actor.id, "body": body(actor)}, "OR REPLACE")
+
+    def correct(self, *corrections: Correction) -> None:
+        """Add corrections, behind those that are there; one that is there already is not added twice."""
+        with told(self.path):
+            for correction in corrections:
+                self._insert("correction", correction_row(correction), "OR IGNORE")
 
     def found_again(self, document: Document) -> None:
         """Note that a document already kept was found at one more place."""
@@ -211,6 +218,11 @@ class Record:
         """What could not be coded, sorted by source."""
         found = self._database.execute("SELECT source, problem FROM failure ORDER BY source")
         return tuple(Failure(where=source, problem=problem) for source, problem in found)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections in the order they were made; `standing` tells which are in force."""
+        found = self._database.execute("SELECT body FROM correction ORDER BY number")
+        return tuple(from_json(Correction, json.loads(kept)) for (kept,) in found)
 
     def sources(self, document: str) -> tuple[str, ...]:
         """Everywhere a document was found, sorted."""

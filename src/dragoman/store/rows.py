@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from dragoman.model.actors import Actor
 from dragoman.model.codec import to_json
 from dragoman.model.coded import CodedDocument
+from dragoman.model.corrections import Correction
 from dragoman.model.entities import Cast
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
@@ -118,6 +119,22 @@ def actor_row(actor: Actor) -> Row:
 def actor_key(actor: Actor) -> str:
     """Digest of a description: the same words, the same key."""
     return hashlib.sha256(body(actor).encode()).hexdigest()[:16]
+
+
+def correction_row(correction: Correction) -> Row:
+    """A correction; what it is about, and what was and should be, parted by blanks."""
+    return {
+        "id": correction.id,
+        "kind": correction.kind,
+        "document": correction.document,
+        "about": " ".join(correction.about),
+        "before": " ".join(correction.before),
+        "after": " ".join(correction.after),
+        "made_by": correction.by,
+        "made_at": correction.made_at,
+        "why": correction.why,
+        "body": body(correction),
+    }
 
 
 def _phrases(coded: CodedDocument) -> Iterator[tuple[str, Row]]:
