@@ -48,7 +48,10 @@ def test_an_event_says_who_was_what_on_its_day_and_why() -> None:
         "id": "ada-wells", "name": "Ada Wells", "country": "FRD", "sector": "GOV", "office": "envoy",
         "text": "Freedonian envoy Ada Wells", "start": 21, "end": 47,
     }  # fmt: skip
-    assert met["date"] == {"from": "2021-03-03", "to": "2021-03-03"}
+    assert met["date"] == {
+        "from": "2021-03-03", "to": "2021-03-03", "text": "March 3, 2021", "start": 83, "end": 96,
+        "qualifier": None,
+    }  # fmt: skip
     assert met["location"]["name"] == "Doha"
     assert met["why"] == ['CONSULT/x: the words of a meeting "met"']
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 
-from dragoman.model.text import DateRange
+from dragoman.model.text import DateRange, When
 
 
 def days_in_words(days: DateRange) -> str:
@@ -34,3 +34,22 @@ def days_in_words(days: DateRange) -> str:
         return f"{start} – {last:%B} {last.year}"
     start = f"{first.day} {first:%B}" if first.year == last.year else f"{first.day} {first:%B} {first.year}"
     return f"{start} – {last.day} {last:%B} {last.year}"
+
+
+def when_in_words(when: When) -> str:
+    """The days with what the words leave open.
+
+    >>> from datetime import date
+    >>> days = DateRange(date(2022, 12, 14), date(2023, 1, 5))
+    >>> when_in_words(When(days=days, rule="when/below", qualifier="by"))
+    'by 5 January 2023'
+    >>> when_in_words(When(days=DateRange(days.first, days.first), rule="when/below", qualifier="about"))
+    'about 14 December 2022'
+    """
+    side, _, about = when.qualifier.partition(" ")
+    days = when.days
+    if side in ("since", "after"):
+        days = DateRange(days.first, days.first)
+    elif side in ("by", "until", "before"):
+        days = DateRange(days.last, days.last)
+    return " ".join(filter(None, (side, about, days_in_words(days))))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.analyse.days import days_in_words
+from dragoman.analyse.days import days_in_words, when_in_words
 from dragoman.analyse.quotes import Quote, commitment_quote, event_quote, quote, statement_quote
 from dragoman.errors import StoreError
 from dragoman.model.actors import Mention
@@ -238,4 +238,4 @@ def _when(when: When | None, coded: CodedDocument) -> str:
     if when is None:
         return "not told"
     words = f' "{when.span.of(coded.document.text)}"' if when.span else ""
-    return f"{days_in_words(when.days)} ({when.rule}{words})"
+    return f"{when_in_words(when)} ({when.rule}{words})"

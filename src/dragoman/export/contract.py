@@ -48,8 +48,8 @@ def to_contract(coded: CodedDocument, scale: Scale) -> Row:
         "places": [_place(place) for place in coded.places if place.literal],
         "actors": [_actor(actor, cast.published) for actor in coded.actors],
         "events": [_event(event, cast, text, scale) for event in coded.events],
-        "statements": [_statement(statement, cast) for statement in coded.statements],
-        "commitments": [_commitment(commitment, cast) for commitment in coded.commitments],
+        "statements": [_statement(statement, cast, text) for statement in coded.statements],
+        "commitments": [_commitment(commitment, cast, text) for commitment in coded.commitments],
     }
 
 
@@ -137,14 +137,14 @@ def _event(event: Event, cast: Cast, text: str, scale: Scale) -> Row:
         "attributed_to": event.told_by,
         "actor": _entities(event.actors, event.when, cast),
         "recipient": _entities(event.recipients, event.when, cast),
-        "date": _when(event.when),
+        "date": _when(event.when, text),
         "location": _place(event.place) if event.place else None,
         "confidence": round(event.confidence, 4),
         "why": why(event.evidence, text),
     }
 
 
-def _statement(statement: Statement, cast: Cast) -> Row:
+def _statement(statement: Statement, cast: Cast, text: str) -> Row:
     speaker = _entities((statement.speaker,), statement.when, cast) if statement.speaker else [None]
     return {
         "id": statement.id,
@@ -154,12 +154,12 @@ def _statement(statement: Statement, cast: Cast) -> Row:
         "kind": statement.kind,
         "addressee": _entities(statement.addressees, statement.when, cast),
         "about": _entities(statement.about, statement.when, cast),
-        "date": _when(statement.when),
+        "date": _when(statement.when, text),
         "event": statement.event,
     }
 
 
-def _commitment(commitment: Commitment, cast: Cast) -> Row:
+def _commitment(commitment: Commitment, cast: Cast, text: str) -> Row:
     return {
         "id": commitment.id,
         "kind": commitment.kind,
@@ -167,7 +167,7 @@ def _commitment(commitment: Commitment, cast: Cast) -> Row:
         "to": _entities(commitment.to, commitment.when, cast),
         "content": [_span(span) for span in commitment.content],
         "condition_for": [_span(span) for span in commitment.condition_for],
-        "date": _when(commitment.when),
+        "date": _when(commitment.when, text),
         "status": commitment.status,
         "evidence": list(commitment.bearing),
     }
@@ -197,5 +197,15 @@ def _days(days: DateRange) -> Row:
     return {"from": days.first.isoformat(), "to": days.last.isoformat()}
 
 
-def _when(when: When | None) -> Row | None:
-    return _days(when.days) if when else None
+def _when(when: When | None, text: str) -> Row | None:
+    if when is None:
+        return None
+    words = {"text": when.span.of(text), **_span(when.span)} if when.span else {}
+    return {
+        **_days(when.days),
+        "text": None,
+        "start": None,
+        "end": None,
+        **words,
+        "qualifier": when.qualifier or None,
+    }

@@ -1,6 +1,6 @@
 """Rows as a table: spans, dates and parties spread over plain columns.
 
-`date` becomes `date_from` and `date_to`; a party becomes its id, name, country, sector, office and
+`date` becomes `date_from`, `date_to`, `date_text` and `date_qualifier`; a party becomes its id, name, country, sector, office and
 words, several of them parted by "; ".
 """
 
@@ -41,7 +41,8 @@ def _flat(row: Row) -> dict[str, str]:
                 column = name if part == "id" else f"{name}_{part}"
                 flat[column] = "; ".join(_plain(_part(party, part)) for party in parties)
         elif name in _DAYS:
-            flat |= {f"{name}_{end}": _plain(_part(value, end)) for end in ("from", "to")}
+            ends = ("from", "to", "text", "qualifier") if name == "date" else ("from", "to")
+            flat |= {f"{name}_{end}": _plain(_part(value, end)) for end in ends}
             if name == "published" and "source" in row:
                 flat["published_basis"] = _plain(_part(value, "basis"))
         elif name == "location":

@@ -290,7 +290,7 @@ def _is_content(sentence: Sentence, token: int) -> bool:
 def _when(dated: _Dated, published: DateRange | None, rule: str) -> When | None:
     """The days of a phrase after its preposition; None where they have no end ("before 2001").
 
-    The rule ends with what the words leave open: `since`, `by`, `until`, `before`, `after`, `about`.
+    What the words leave open is the qualifier.
     """
     days, word = dated.phrase.days, dated.preposition
     if days is None:
@@ -304,8 +304,8 @@ def _when(dated: _Dated, published: DateRange | None, rule: str) -> When | None:
         days = DateRange(days.first, published.last)
     elif side in ("by", "until") and published and days.last > published.last:
         days = DateRange(published.first, days.last)
-    marks = "".join(f"/{mark}" for mark in (side, "about" if dated.about else "") if mark)
-    return When(days=days, span=dated.phrase.span, rule=f"{rule}{marks}")
+    qualifier = " ".join(word for word in (side, "about" if dated.about else "") if word)
+    return When(days=days, span=dated.phrase.span, rule=rule, qualifier=qualifier)
 
 
 def _beyond(days: DateRange, published: DateRange | None, side: str) -> DateRange | None:

@@ -77,11 +77,18 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """When something happened: the days, the words that say so, and the rule that read them."""
+    """When something happened: the days, the words that say so, and the rule that read them.
+
+    `qualifier` is what the words leave open, of `QUALIFIERS`: "by", "about", "since about"; "" for nothing.
+    """
 
     days: DateRange
     span: Span | None = None
     rule: str
+    qualifier: str = ""
+
+
+QUALIFIERS = ("since", "by", "until", "before", "after", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,8 @@ SELECT event.id, event.document, document.title, document.publisher, document.pu
        actor.sectors AS actor_sector,
        recipient.actors AS recipient, recipient.names AS recipient_name,
        recipient.countries AS recipient_country, recipient.sectors AS recipient_sector,
-       event.date_from, event.date_to, event.place, event.country AS place_country,
+       event.date_from, event.date_to, nullif(json_extract(event.body, '$.when.qualifier'), '') AS date_qualifier,
+       event.place, event.country AS place_country,
        event.told_by AS attributed_to, event.confidence, event.trigger, event.start, event."end",
        substr(document.text, event.start + 1, event."end" - event.start) AS sentence
 FROM event
