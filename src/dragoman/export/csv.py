@@ -1,7 +1,7 @@
 """Rows as a table: spans, dates and parties spread over plain columns.
 
-`date` becomes `date_from`, `date_to`, `date_text` and `date_qualifier`; a party becomes its id, name, country, sector, office and
-words, several of them parted by "; ".
+`date` becomes `date_from`, `date_to`, `date_text` and `date_qualifier`; a party becomes its id, name,
+country, sector, office and words, several of them parted by "; ".
 """
 
 import csv
