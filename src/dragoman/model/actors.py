@@ -7,6 +7,8 @@ from dragoman.model.text import Span
 
 ACTOR_KINDS = ("state", "organisation", "office", "person", "group", "population")
 MENTION_KINDS = ("name", "nominal", "pronoun", "adjective")
+# A role in one of these sectors alone makes nobody a political actor: singers meet, companies agree.
+PRIVATE_SECTORS = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A document and all that was read out of it, by a program or by a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.actors import Actor, Link, Mention
 from dragoman.model.annotated import DatePhrase, Place
@@ -28,6 +28,20 @@ class CodedDocument:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+
+    def with_events(self, events: tuple[Event, ...]) -> "CodedDocument":
+        """The document with these events, and without references to those that are no longer there."""
+        gone = {event.id for event in self.events} - {event.id for event in events}
+        if not gone:
+            return replace(self, events=events)
+        return replace(
+            self,
+            events=events,
+            statements=tuple(replace(s, event=None) if s.event in gone else s for s in self.statements),
+            commitments=tuple(
+                replace(c, bearing=tuple(i for i in c.bearing if i not in gone)) for c in self.commitments
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

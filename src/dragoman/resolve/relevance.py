@@ -1,15 +1,11 @@
 """Which events are political: at least one party must be somebody the record is about."""
 
-from dataclasses import replace
-
 from dragoman.lexicon import ActorBook
-from dragoman.model.actors import Actor, Role
+from dragoman.model.actors import PRIVATE_SECTORS, Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 from dragoman.resolve.sides import linked_actors, sides_of
 
-# A role in one of these alone makes nobody a political actor: singers meet, companies agree.
-_PRIVATE = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
 # In these, crowds, forces and peoples without an office are what it is about.
 _OF_THE_STREET = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
@@ -28,17 +24,7 @@ def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     linked = linked_actors(coded)
     offices = _offices(coded, book, linked)
     kept = tuple(event for event in coded.events if _concerns(event, linked, offices))
-    if len(kept) == len(coded.events):
-        return coded
-    gone = {event.id for event in coded.events} - {event.id for event in kept}
-    return replace(
-        coded,
-        events=kept,
-        statements=tuple(replace(s, event=None) if s.event in gone else s for s in coded.statements),
-        commitments=tuple(
-            replace(c, bearing=tuple(i for i in c.bearing if i not in gone)) for c in coded.commitments
-        ),
-    )
+    return coded.with_events(kept)
 
 
 def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
@@ -82,7 +68,7 @@ def _is_political(actor: Actor) -> bool:
 
 def _holds(role: Role, kind: str) -> bool:
     """Whether a role is political; bodies and peoples of a country are, private persons of one are not."""
-    if set(role.sectors) - _PRIVATE or role.country in _INTERNATIONAL:
+    if set(role.sectors) - PRIVATE_SECTORS or role.country in _INTERNATIONAL:
         return True
     business = set(role.sectors) & {"BUS", "JRN", "EDU", "MED"}
     return role.country is not None and kind != "person" and not business
@@ -105,6 +91,6 @@ def _offices(coded: CodedDocument, book: ActorBook, linked: dict[str, list[Actor
             words = mention.span.of(coded.document.text).lower().split()
             for length in range(1, _LONGEST_TITLE + 1):
                 agent = book.agents.nouns.of(" ".join(words[-length:]))
-                if agent and set(agent.sectors) - _PRIVATE:
+                if agent and set(agent.sectors) - PRIVATE_SECTORS:
                     found.add(mention.id)
     return found
