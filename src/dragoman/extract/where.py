@@ -1,5 +1,6 @@
 """Where an event happened: the literal place in its clause, or where it went."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -43,6 +44,15 @@ class _Way:
     steps: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A place, its tokens, and the head of these."""
+
+    place: Place
+    inside: range
+    head: int
+
+
 def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
     """Where the event named by a token happened; None if its clause does not say.
 
@@ -54,8 +64,10 @@ def where_of(annotated: Annotated, sentence: int, token: int) -> Place | None:
     here = annotated.sentences[sentence]
     if there := _there(annotated, here, token):
         return there
+    reached = _reached(annotated, here)
     for clause in _clause(here, token):
-        ways = [(_order(here, clause, way), way.place) for way in _ways(annotated, here, clause)]
+        found = (_way(here, stand, clause) for stand in reached.get(clause, ()))
+        ways = [(_order(here, clause, way), way.place) for way in found if way]
         if ways:
             return min(ways, key=itemgetter(0))[1]
     return None
@@ -126,22 +138,32 @@ def _clause(sentence: Sentence, token: int) -> Iterator[int]:
             yield here
 
 
-def _ways(annotated: Annotated, sentence: Sentence, clause: int) -> Iterator[_Way]:
-    """The literal places that hang on a clause."""
+def _reached(annotated: Annotated, sentence: Sentence) -> dict[int, list[_Stand]]:
+    """The words above each literal place of a sentence up to the first verb, with the places below them."""
+    tokens = sentence.tokens
+    starts = [token.span.start for token in tokens]
+    found: dict[int, list[_Stand]] = {}
     for place in annotated.places:
-        if place.literal and sentence.span.covers(place.span):
-            way = _way(sentence, place, clause)
-            if way:
-                yield way
+        if not place.literal or not sentence.span.covers(place.span):
+            continue
+        inside = range(
+            max(bisect_right(starts, place.span.start) - 1, 0), bisect_left(starts, place.span.end)
+        )
+        head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
+        here = head
+        while True:
+            found.setdefault(here, []).append(_Stand(place, inside, head))
+            above = tokens[here].head
+            if above == here or (here != head and tokens[here].pos in _VERBS):
+                break
+            here = above
+    return found
 
 
-def _way(sentence: Sentence, place: Place, clause: int) -> _Way | None:
+def _way(sentence: Sentence, stand: _Stand, clause: int) -> _Way | None:
     """The way from a place up to the event; None if it leads through another clause or a person."""
     tokens = sentence.tokens
-    inside = [i for i, t in enumerate(tokens) if t.span.overlaps(place.span)]
-    if not inside:
-        return None
-    here = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
+    place, inside, here = stand.place, stand.inside, stand.head
     words: list[str] = []
     steps = 0
     while here != clause:
