@@ -154,6 +154,21 @@ def test_holders_of_offices_bound_the_date(lexicon: Lexicon) -> None:
     assert days(text.replace("State", "former State"), lexicon) is None
 
 
+def test_the_one_who_answers_in_a_transcript_bounds_the_date(lexicon: Lexicon) -> None:
+    text = "QUESTION: Any news?\n\nMR PRICE: Nothing to announce today.\n\nQUESTION: Thanks.\n"
+    found = days(text, lexicon)
+    assert found is not None
+    assert found[1] == "2021-01-20"
+    assert days(text.replace("PRICE", "WHOEVER"), lexicon) is None
+
+
+def test_somebody_elected_holds_no_office_yet(lexicon: Lexicon) -> None:
+    text = "Aides to President-elect Joe Biden had no comment."
+    found = days(text, lexicon)
+    assert found is not None
+    assert found[1:] == ("2020-11-07", "2021-02-09")
+
+
 def test_nothing_is_guessed() -> None:
     assert days("The envoys met on Monday. They may meet again.") is None
     assert days("In 2019 the envoys met for the first time.") is None
