@@ -21,6 +21,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from dragoman.annotate import Parser, annotate
 from dragoman.annotate.paragraphs import paragraphs
 from dragoman.extract import extract
+from dragoman.extract.confidence import classifier, weigh
 from dragoman.lexicon import load_lexicon
 from dragoman.model.text import Document
 from dragoman.read import read_all
@@ -39,6 +40,7 @@ def main() -> None:
     documents = [d for d in islice(read_all([given.path]), given.articles) if isinstance(d, Document)]
     words = sum(len(d.text.split()) for d in documents)
     lexicon, parser = load_lexicon(), Parser()
+    classifier()
     spent: dict[str, list[float]] = {}
 
     def timed(stage: str, work: Callable[[], list[T]]) -> list[T]:
@@ -52,10 +54,12 @@ def main() -> None:
         timed("bare parser", lambda: [list(parser.bare(text, block)) for text, block in blocks])  # noqa: B023
         annotated = timed("annotate", lambda: [annotate(d, lexicon, parser) for d in documents])
         claims = timed("extract", lambda: [extract(a, lexicon) for a in annotated])  # noqa: B023
-        timed("resolve", lambda: [resolve(c, a, lexicon) for c, a in zip(claims, annotated, strict=True)])  # noqa: B023
+        pairs = list(zip(claims, annotated, strict=True))
+        linked = timed("resolve", lambda: [resolve(c, a, lexicon) for c, a in pairs])  # noqa: B023
+        timed("weigh", lambda: [weigh(c, a) for c, a in zip(linked, annotated, strict=True)])  # noqa: B023
     # The first turn warms caches and is not counted.
     medians = {stage: statistics.median(turns[1:]) for stage, turns in spent.items()}
-    whole = medians["annotate"] + medians["extract"] + medians["resolve"]
+    whole = sum(medians[stage] for stage in ("annotate", "extract", "resolve", "weigh"))
     print(f"{len(documents)} articles, {words} words, {given.turns} turns, one core, {parser.name}")
     for stage, seconds in {**medians, "dragoman, all stages": whole}.items():
         rate = f"{len(documents) / seconds:7.2f} articles/s  {words / seconds:8.0f} words/s"

@@ -1,10 +1,11 @@
-"""The main flow: read → annotate → extract → resolve, one document at a time."""
+"""The main flow: read → annotate → extract → resolve → weigh, one document at a time."""
 
 from collections.abc import Iterable, Iterator
 
 from dragoman.annotate import Parser, annotate
 from dragoman.errors import DragomanError
 from dragoman.extract import extract
+from dragoman.extract.confidence import weigh
 from dragoman.lexicon import Lexicon
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.text import Document
@@ -15,7 +16,7 @@ def code(document: Document, lexicon: Lexicon, parser: Parser) -> CodedDocument:
     """Read the events, statements and commitments out of one document."""
     annotated = annotate(document, lexicon, parser)
     claims = extract(annotated, lexicon)
-    return resolve(claims, annotated, lexicon)
+    return weigh(resolve(claims, annotated, lexicon), annotated)
 
 
 def code_all(

@@ -1,0 +1,179 @@
+"""How sure an event is: the rules propose, the classifier is heard, and what readers judged weighs both.
+
+The confidence is the probability that type and both parties are right, by a logistic model over a few plain
+features; its weights are fitted on judged events by `training/confidence.py`, see docs/model-card.md.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from dragoman.extract.classify import CLASSES, NONE, Classified, Classifier
+from dragoman.extract.clauses import asked_of, trigger_token
+from dragoman.model.actors import PRIVATE_SECTORS, Actor
+from dragoman.model.annotated import Annotated, Sentence
+from dragoman.model.coded import CodedDocument
+from dragoman.model.events import Event
+from dragoman.model.evidence import Evidence
+from dragoman.model.text import Span
+
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
+# Giving way in words and in deeds are one class of the classifier's training data.
+_SAME = {"CONCEDE": ("CONCEDE", "RETREAT"), "RETREAT": ("CONCEDE", "RETREAT")}
+_BEHIND = frozenset({"relcl", "acl", "advcl"})
+_SUREST = 0.999
+_MOST_POWERS = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The fitted model.
+
+    Attributes:
+        bias: Log-odds of an event with no feature.
+        weights: What each feature adds.
+        least: Below this confidence an event is not worth recording.
+    """
+
+    bias: float
+    weights: dict[str, float]
+    least: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """An event with what the classifier says of its clause, and the features that its confidence rests on."""
+
+    event: Event
+    clause: Span
+    answer: Classified
+    features: dict[str, float]
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with Dragoman."""
+    return Weights(**json.loads((files("dragoman.extract") / "model" / "confidence.json").read_text("utf-8")))
+
+
+@cache
+def classifier() -> Classifier:
+    """The classifier that comes with Dragoman, loaded once in each process."""
+    return Classifier()
+
+
+def weigh(coded: CodedDocument, annotated: Annotated, least: float | None = None) -> CodedDocument:
+    """The document with the classifier's word and a confidence in each event; the least sure are left out.
+
+    Args:
+        coded: With links: who takes part tells much about whether an event is right.
+        annotated: The document's grammar.
+        least: Events below this confidence are not kept; what comes with the weights if not given.
+    """
+    weights = shipped()
+    least = weights.least if least is None else least
+    told = tuple(_told(heard, weights) for heard in hear(coded, annotated, classifier()))
+    return coded.with_events(tuple(event for event in told if event.confidence >= least))
+
+
+def hear(coded: CodedDocument, annotated: Annotated, asked: Classifier) -> tuple[Heard, ...]:
+    """All events of a document with the classifier's answers and their features, in order."""
+    if not coded.events:
+        return ()
+    sentences = {sentence.span: sentence for sentence in annotated.sentences}
+    mentions = {mention.id: mention for mention in coded.mentions}
+    questions = [asked_of(e, sentences[e.span], mentions, coded.document.text) for e in coded.events]
+    answers = asked.classify(question for _, question in questions)
+    scene = _Scene(coded, annotated)
+    return tuple(
+        Heard(
+            event=event,
+            clause=span,
+            answer=answer,
+            features=scene.features(event, sentences[event.span], answer),
+        )
+        for event, (span, _), answer in zip(coded.events, questions, answers, strict=True)
+    )
+
+
+def probability(features: dict[str, float], weights: Weights) -> float:
+    """How likely an event with these features is right."""
+    odds = weights.bias + sum(weights.weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-odds))
+
+
+def _told(heard: Heard, weights: Weights) -> Event:
+    """The event with its confidence and what the classifier says."""
+    event, answer = heard.event, heard.answer
+    rival = max((name for name in CLASSES if name not in (NONE, event.type)), key=answer.score)
+    note = (
+        f"{event.type} {answer.score(event.type):.2f}, no event {answer.score(NONE):.2f}, "
+        f"else {rival} {answer.score(rival):.2f}"
+    )
+    said = Evidence(span=heard.clause, rule="classifier", note=note)
+    sure = round(probability(heard.features, weights), 3)
+    return replace(event, confidence=sure, evidence=(*event.evidence, said))
+
+
+class _Scene:
+    """What the whole document tells about each of its events."""
+
+    def __init__(self, coded: CodedDocument, annotated: Annotated) -> None:
+        self._quotes = annotated.quotes
+        self._mentions = {mention.id: mention for mention in coded.mentions}
+        actors = {actor.id: actor for actor in coded.actors}
+        self._linked: dict[str, list[Actor]] = {}
+        for link in coded.links:
+            self._linked.setdefault(link.mention, []).append(actors[link.actor])
+        length = max(len(annotated.sentences), 1)
+        powers = sum(self._any_power((mention.id,)) for mention in coded.mentions)
+        self._document = {
+            "document: powers a sentence": min(powers / length, _MOST_POWERS),
+            "document: events a sentence": min(len(coded.events) / length, 1.0),
+        }
+
+    def features(self, event: Event, sentence: Sentence, answer: Classified) -> dict[str, float]:
+        """The features of one event; those that are 0 are left out."""
+        own = sum(answer.score(name) for name in _SAME.get(event.type, (event.type,)))
+        token = sentence.tokens[trigger_token(sentence, event.trigger)]
+        found = {
+            **self._document,
+            "classifier: this type": _odds(own),
+            "trigger: in a clause behind": float(token.dep in _BEHIND),
+            "trigger: quoted": float(any(quote.content.covers(event.trigger) for quote in self._quotes)),
+            "date: told": float(event.when is not None),
+            "status: historical": float(event.status == "historical"),
+            "status: not happened": float(event.status not in ("actual", "historical")),
+            **self._side("actor", event.actors),
+            **self._side("recipient", event.recipients),
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def _side(self, side: str, ids: tuple[str, ...]) -> dict[str, float]:
+        """What is known of those on one side."""
+        meant = [actor for i in ids for actor in self._linked.get(i, ())]
+        return {
+            f"{side}: nobody": float(not ids),
+            f"{side}: left open": float(bool(ids) and not meant),
+            f"{side}: stranger": float(bool(meant) and all(actor.id.startswith("x-") for actor in meant)),
+            f"{side}: power": float(self._any_power(ids)),
+            f"{side}: pronoun": float(any(self._mentions[i].kind == "pronoun" for i in ids)),
+        }
+
+    def _any_power(self, ids: tuple[str, ...]) -> bool:
+        return any(_is_power(actor) for i in ids for actor in self._linked.get(i, ()))
+
+
+def _is_power(actor: Actor) -> bool:
+    """Whether it is a state, a body of states or somebody with a political role."""
+    return actor.kind == "state" or any(
+        set(role.sectors) - PRIVATE_SECTORS or role.country in _INTERNATIONAL for role in actor.roles
+    )
+
+
+def _odds(p: float) -> float:
+    """Log-odds, kept within bounds."""
+    p = min(max(p, 1 - _SUREST), _SUREST)
+    return log(p / (1 - p))
