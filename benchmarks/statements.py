@@ -219,9 +219,6 @@ def main() -> None:
     options.add_argument("benchmark", type=Path)
     options.add_argument("split")
     options.add_argument("--sample", type=int, default=0, help="so many documents, chosen at random")
-    options.add_argument(
-        "--stances", action="store_true", help="also what is wanted, backed or only seems so"
-    )
     options.add_argument("--outer", action="store_true", help="without statements told inside statements")
     options.add_argument("--gold", type=Path)
     options.add_argument("--articles", type=Path)
@@ -241,7 +238,7 @@ def main() -> None:
     for name in chosen:
         document = names[name][0]
         annotated = annotate(document_of(Path(document["text"])), lexicon, parser)
-        ours = statements(annotated, lexicon, stances=given.stances)
+        ours = statements(annotated, lexicon)
         kept = tuple(s for s in ours if s.inside is None) if given.outer else ours
         scores.add(found(kept), wanted(document))
     print(scores)

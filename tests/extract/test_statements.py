@@ -4,13 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.annotate import Parser, annotate
-from dragoman.extract.statements import statements
-from dragoman.lexicon import Lexicon
-from dragoman.lexicon.speech import UNSPOKEN, SpeechCue, load_speech
+from dragoman.lexicon.speech import SpeechCue, load_speech
 from dragoman.model.coded import CodedDocument
 from dragoman.model.speech import Statement
-from dragoman.model.text import Document, Source, Span
+from dragoman.model.text import Span
 from tests.extract.marked import read
 
 _CASES = [
@@ -42,25 +39,10 @@ def said(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
     ]
 
 
-@pytest.fixture(scope="module")
-def widely(lexicon: Lexicon, parser: Parser) -> Extract:
-    """Statements in the wide sense, stances and hearsay among them."""
-
-    def run(text: str) -> CodedDocument:
-        document = Document(id="doc-1", text=text, source=Source(where="test", sha256="", reader="plain"))
-        annotated = annotate(document, lexicon, parser)
-        found = statements(annotated, lexicon, stances=True)
-        return CodedDocument(document=document, made_by="test", mentions=annotated.mentions, statements=found)
-
-    return run
-
-
 @pytest.mark.parametrize(("cue", "example", "wanted"), _CASES)
-def test_cue_finds_its_examples(
-    cue: SpeechCue, example: str, wanted: bool, extracted: Extract, widely: Extract
-) -> None:
+def test_cue_finds_its_examples(cue: SpeechCue, example: str, wanted: bool, extracted: Extract) -> None:
     marked = read(example)
-    found = said((widely if cue.kind in UNSPOKEN else extracted)(marked.text))
+    found = said(extracted(marked.text))
     if wanted:
         want = (
             " ".join(marked.words("speaker")),
@@ -119,9 +101,18 @@ def test_a_quotation_over_paragraphs_is_one_statement(extracted: Extract) -> Non
     assert contents == ["The road is closed", "It will stay closed. … Nobody may pass."]
 
 
-def test_what_somebody_wants_is_no_statement(extracted: Extract, widely: Extract) -> None:
-    assert not said(extracted("Ankara wants to join the bloc."))
-    assert said(widely("Ankara wants to join the bloc."))
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Ankara wants to join the bloc.", "stance/want"),
+        ("The general was accused of selling arms.", "hearsay/accused"),
+        ("Ankara said it wants to join the bloc.", "speech/say"),
+    ],
+)
+def test_rule_tells_what_is_wanted_or_rumoured_from_what_is_said(
+    text: str, rule: str, extracted: Extract
+) -> None:
+    assert [s.evidence[0].rule for s in extracted(text).statements] == [rule]
 
 
 @pytest.mark.parametrize(

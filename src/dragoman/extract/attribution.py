@@ -11,7 +11,23 @@ from dragoman.model.annotated import Sentence
 _PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "quoted-object", "object")
 _SHORTEST, _LONGEST = 4, 14
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
-_SAYING_ON = frozenset({"go", "continue", "proceed", "come", "use", "take", "appear", "go on"})
+_SAYING_ON = frozenset(
+    {"go", "continue", "proceed", "come", "use", "take", "appear", "go on", "begin", "start"}
+)
+_RUMOURS = frozenset(
+    {
+        "report",
+        "rumor",
+        "rumour",
+        "claim",
+        "allegation",
+        "accusation",
+        "suggestion",
+        "speculation",
+        "complaint",
+    }
+    | {"warning", "fear", "charge", "assertion", "prediction", "concern", "criticism"}
+)
 _LIGHT = frozenset(
     {"make", "issue", "have", "offer", "give", "voice"}
     | {"express", "release", "repeat", "renew", "reiterate", "publish"}
@@ -43,20 +59,17 @@ class Attribution:
     found: str
 
 
-def attributions(
-    sentence: Sentence, index: int, cues: SpeechCues, *, wide: bool = False
-) -> Iterator[Attribution]:
+def attributions(sentence: Sentence, index: int, cues: SpeechCues) -> Iterator[Attribution]:
     """The attributions that the grammar of one sentence shows, in the order of their cues.
 
     Args:
         sentence: The sentence.
         index: Where it stands in the document.
         cues: The words of saying.
-        wide: Give also what is denied to have been said, or would be.
     """
     for i, token in enumerate(sentence.tokens):
         if token.pos in ("VERB", "AUX"):
-            found = _by_verb(sentence, index, i, cues, wide)
+            found = _by_verb(sentence, index, i, cues)
         elif token.pos == "NOUN" and token.lemma in cues.nouns:
             found = _by_noun(sentence, index, i, cues.nouns[token.lemma])
         else:
@@ -67,21 +80,14 @@ def attributions(
             yield found
 
 
-def speech_verb(
-    sentence: Sentence, verb: int, cues: SpeechCues, *, wide: bool = False
-) -> dict[str, tuple[SpeechCue, ...]] | None:
+def speech_verb(sentence: Sentence, verb: int, cues: SpeechCues) -> dict[str, tuple[SpeechCue, ...]] | None:
     """The frames of a verb of saying; None for other verbs and for what was not said at all."""
     word = lemma(sentence, verb)
     text = sentence.tokens[verb].text.lower()
     if word == "hop" and text.startswith(("hope", "hoping")):
         word = "hope"
     entry = cues.verbs.get(word) or cues.verbs.get(sentence.tokens[verb].lemma)
-    if not entry or is_said(sentence, verb):
-        return entry
-    helpers = {
-        sentence.tokens[i].tag for i in sentence.children[verb] if sentence.tokens[i].dep in ("aux", "neg")
-    }
-    return entry if wide and helpers & {"RB", "MD"} and "TO" not in helpers else None
+    return entry if entry and is_said(sentence, verb) else None
 
 
 def is_said(sentence: Sentence, verb: int) -> bool:
@@ -106,27 +112,32 @@ def is_said(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues, wide: bool) -> Attribution | None:
+def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Attribution | None:
     """What a verb of saying governs."""
-    entry = speech_verb(sentence, verb, cues, wide=wide)
+    entry = speech_verb(sentence, verb, cues)
     if entry is None:
         return None
     filled = _filled(sentence, verb)
     head, found = subject(sentence, verb)
-    chosen = _choose(entry, filled, sentence.tokens[head].lemma if head is not None else "")
+    patient = child(sentence, verb, "nsubjpass") if head is None else None
+    chosen = _choose(
+        entry, filled, sentence.tokens[head].lemma if head is not None else "", patient is not None
+    )
     if chosen is None and "inserted" in entry and head is not None:
         filled["inserted"] = _around_insertion(sentence, verb, head)
         chosen = ("inserted", entry["inserted"][0]) if filled["inserted"] else None
     if chosen is None:
         return None
     frame, cue = chosen
-    if cue.kind == "hearsay":
-        if not has_child(sentence, verb, "auxpass") and sentence.tokens[verb].lemma not in ("seem", "appear"):
-            return None
-        head, found = None, "nobody"
+    if patient is not None:
+        filled[frame] = tuple(sorted({*sentence.subtree(patient), *filled[frame]}))
+        found = "nobody"
+    if cue.kind == "stance" and _is_silence(sentence, verb, cues):
+        return None
     if frame == "inserted" and found not in ("subject", "beside"):
         return None
-    own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt")}
+    added = (i for i in sentence.children[verb] if sentence.tokens[i].lemma in ("clear", "plain"))
+    own = {verb, *(i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt"), *added}
     content = tuple(i for i in filled[frame] if i not in own)
     if head is not None and found == "beside" and head in content:
         content = tuple(i for i in content if i not in sentence.subtree(head))
@@ -135,7 +146,7 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues, wide: 
     if frame in ("to", "object-to"):
         content = _without_aside(sentence, content, cues)
     if frame.startswith("prep:"):
-        own.add(content[0] - 1)
+        own.add(next(i for i in content if i > verb) - 1)
     return Attribution(
         sentence=index,
         cue=cue,
@@ -147,6 +158,12 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues, wide: 
         content=trimmed(sentence, content),
         found=found,
     )
+
+
+def _is_silence(sentence: Sentence, verb: int, cues: SpeechCues) -> bool:
+    """Whether somebody is told to want or refuse to speak: "declined to comment"."""
+    inner = child(sentence, verb, "xcomp")
+    return inner is not None and "quote" in cues.verbs.get(sentence.tokens[inner].lemma, {})
 
 
 def _without_aside(sentence: Sentence, content: tuple[int, ...], cues: SpeechCues) -> tuple[int, ...]:
@@ -197,7 +214,7 @@ def _around_insertion(sentence: Sentence, verb: int, head: int) -> tuple[int, ..
 
 
 def _choose(
-    entry: dict[str, tuple[SpeechCue, ...]], filled: dict[str, tuple[int, ...]], who: str
+    entry: dict[str, tuple[SpeechCue, ...]], filled: dict[str, tuple[int, ...]], who: str, nobody: bool
 ) -> tuple[str, SpeechCue] | None:
     """The frame that tells most: a clause before a noun; what is spoken before what is only wanted."""
     told = [f for f in filled if f.startswith("prep:")]
@@ -205,37 +222,51 @@ def _choose(
     for frame in (*_PRIORITY[:5], *told, *_PRIORITY[5:]):
         for cue in entry.get(frame.removesuffix("+to"), ()) if frame in filled else ():
             fits = not cue.infinitive or frame.endswith("+to")
-            if fits and (not cue.speakers or who in cue.speakers):
+            if fits and (cue.kind == "hearsay") is nobody and (not cue.speakers or who in cue.speakers):
                 found.append((frame, cue))
     return min(found, key=lambda pair: pair[1].kind in UNSPOKEN, default=None)
 
 
-def _by_noun(sentence: Sentence, index: int, noun: int, cue: SpeechCue) -> Attribution | None:
-    """What a noun of saying governs: "the general's claim that …"."""
-    tokens = sentence.tokens
-    clause = next(
-        (i for i in sentence.children[noun] if i > noun and tokens[i].dep in ("acl", "relcl", "ccomp")), None
-    )
-    if clause is None:
-        return None
-    marks = [tokens[i] for i in sentence.children[clause] if i < clause]
-    if not any((t.dep == "mark" and t.lemma == "that") or t.tag == "TO" for t in marks):
-        return None
+def _by_noun(sentence: Sentence, index: int, noun: int, cues: tuple[SpeechCue, ...]) -> Attribution | None:
+    """What a noun of saying governs: "the general's claim that …", "her criticism of the truce"."""
     head, found = _owner(sentence, noun)
-    if head is None:
-        return None
-    content = sentence.subtree(clause)
-    return Attribution(
-        sentence=index,
-        cue=cue,
-        frame="noun",
-        verb=noun,
-        words=(noun,),
-        head=head,
-        speaker=noun_phrase(sentence, head, noun, content),
-        content=trimmed(sentence, content),
-        found=found,
-    )
+    for cue in cues:
+        content = _below(sentence, noun, cue)
+        if not content or (head is None and not _is_rumoured(sentence, noun, content)):
+            continue
+        return Attribution(
+            sentence=index,
+            cue=cue,
+            frame="noun",
+            verb=noun,
+            words=(noun,),
+            head=head,
+            speaker=noun_phrase(sentence, head, noun, content) if head is not None else (),
+            content=trimmed(sentence, content),
+            found=found or "nobody",
+        )
+    return None
+
+
+def _below(sentence: Sentence, noun: int, cue: SpeechCue) -> tuple[int, ...]:
+    """The clause with *that* or *to* behind a noun, or what stands after one of its prepositions."""
+    tokens = sentence.tokens
+    for i in sentence.children[noun]:
+        if i < noun:
+            continue
+        marks = [tokens[j] for j in sentence.children[i] if j < i]
+        bound = any((t.dep == "mark" and t.lemma == "that") or t.tag == "TO" for t in marks)
+        if "clause" in cue.frames and tokens[i].dep in ("acl", "relcl", "ccomp") and bound:
+            return sentence.subtree(i)
+        if tokens[i].dep == "prep" and f"prep:{tokens[i].lemma}" in cue.frames:
+            return tuple(j for j in sentence.subtree(i) if j != i)
+    return ()
+
+
+def _is_rumoured(sentence: Sentence, noun: int, content: tuple[int, ...]) -> bool:
+    """Whether something is claimed and nobody named: "reports that …", not "the hope to …"."""
+    tokens = sentence.tokens
+    return tokens[content[0]].text.lower() == "that" and tokens[noun].lemma in _RUMOURS
 
 
 def _owner(sentence: Sentence, noun: int) -> tuple[int | None, str]:

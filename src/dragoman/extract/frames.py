@@ -25,10 +25,18 @@ def has_child(sentence: Sentence, index: int, *deps: str) -> bool:
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """The lemma of a verb with its particle: `point out`."""
+    """The lemma of a verb with its particle: `point out`, `make clear`."""
     particle = child(sentence, index, "prt")
+    if particle is None and sentence.tokens[index].lemma == "make":
+        particle = _clear(sentence, index)
     word = sentence.tokens[index].lemma
     return f"{word} {sentence.tokens[particle].lemma}" if particle is not None else word
+
+
+def _clear(sentence: Sentence, verb: int) -> int | None:
+    """The adjective of "made (it) clear that …"."""
+    found = child(sentence, verb, "ccomp", "acomp", "oprd")
+    return found if found is not None and sentence.tokens[found].lemma in ("clear", "plain") else None
 
 
 def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -40,9 +48,15 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     """
     tokens = sentence.tokens
     fallen: list[int] = []
+    clear = _clear(sentence, verb) if tokens[verb].lemma == "make" else None
+    if clear is not None:
+        yield "clause", tuple(i for i in sentence.subtree(clear) if i > clear)
     for i in sentence.children[verb]:
         token = tokens[i]
         asked = token.dep == "advcl" and tokens[verb].lemma in _ASKING and _is_question(sentence, i)
+        asked = asked or (token.dep == "advcl" and i > verb and _is_that(sentence, i))
+        if token.dep == "ccomp" and tokens[sentence.subtree(i)[0]].tag == "WP":
+            yield "object", sentence.subtree(i)
         if token.dep == "ccomp" or asked or (token.dep == "xcomp" and i < verb and token.pos in _VERBAL):
             yield _clause(sentence, verb, i)
         elif token.dep == "xcomp" and i > verb:
@@ -54,6 +68,8 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
         elif token.dep == "oprd":
             fallen.append(i)
         elif token.dep == "prep" and i > verb:
+            if token.lemma == "as" and has_child(sentence, verb, "nsubjpass"):
+                yield "as", sentence.subtree(i)
             yield from _preposition(sentence, verb, i)
     if fallen:
         named = [i for i in sentence.children[verb] if tokens[i].dep == "dobj"]
@@ -62,6 +78,12 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     if inserted is not None:
         own = set(sentence.subtree(verb))
         yield "inserted", tuple(i for i in sentence.subtree(inserted) if i not in own)
+
+
+def _is_that(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause begins with *that*: "told her as they left *that …*"."""
+    mark = child(sentence, clause, "mark")
+    return mark is not None and sentence.tokens[mark].lemma == "that"
 
 
 def _is_question(sentence: Sentence, clause: int) -> bool:
@@ -76,7 +98,7 @@ def _clause(sentence: Sentence, verb: int, head: int) -> tuple[str, tuple[int, .
     """A clause that depends on the verb, told apart by its form."""
     tokens = sentence.tokens
     words = sentence.subtree(head)
-    marks = {tokens[i].tag for i in sentence.children[head] if tokens[i].dep == "aux"}
+    marks = {tokens[i].tag for i in sentence.children[head] if tokens[i].dep in ("aux", "auxpass")}
     finite = tokens[head].tag in ("VBD", "VBZ", "VBP", "MD") or bool(marks & {"VBD", "VBZ", "VBP", "MD"})
     if head > verb and "TO" in marks and not finite:
         return "object-to" if has_child(sentence, head, "nsubj", "nsubjpass") else "to", words
@@ -144,8 +166,14 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
     if any(sentence.tokens[i].tag in ("``", "''") for i in range(words[0], words[-1] + 1)):
         yield "quoted-object", words
     yield "object", words
+    quality = child(sentence, head, "acl")
     if described := _described(sentence, verb, head):
         yield "as", tuple(sorted({*sentence.subtree(head), *described}))
+    elif quality is not None and sentence.tokens[quality].tag == "JJ":
+        yield "as", sentence.subtree(head)
+    for i in sentence.children[head]:
+        if sentence.tokens[i].dep in ("acl", "relcl") and _is_that(sentence, i):
+            yield "clause", sentence.subtree(i)
 
 
 def _marked(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -201,7 +229,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
     here, seen, how = verb, set[int](), "subject"
     while here not in seen:
         seen.add(here)
-        found = child(sentence, here, *_SUBJECTS)
+        found = _nearest(sentence, here)
         if found is not None and here == verb and _is_dateline(sentence, found, verb):
             return _beside(sentence, verb), "beside"
         if found is not None:
@@ -223,6 +251,12 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         here = token.head
     beside = _beside(sentence, verb)
     return beside, "beside" if beside is not None else ""
+
+
+def _nearest(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a verb; of several, which a quotation before it brings about, the one next to it."""
+    found = [i for i in sentence.children[verb] if sentence.tokens[i].dep in _SUBJECTS]
+    return min(found, key=lambda i: abs(i - verb), default=None)
 
 
 def _is_dateline(sentence: Sentence, found: int, verb: int) -> bool:

@@ -53,13 +53,9 @@ class Quotations:
         annotated: The document.
         cues: The words of saying.
         taken: Stretches whose speaker is known already.
-        wide: Give also what is denied to have been said, or would be.
     """
 
-    def __init__(
-        self, annotated: Annotated, cues: SpeechCues, taken: tuple[Span, ...] = (), *, wide: bool = False
-    ) -> None:
-        self._wide = wide
+    def __init__(self, annotated: Annotated, cues: SpeechCues, taken: tuple[Span, ...] = ()) -> None:
         self._taken = taken
         self._annotated = annotated
         self._text = annotated.document.text
@@ -75,7 +71,7 @@ class Quotations:
     def claims_of_document(self) -> list[Claim]:
         """All claims, in the order of their cues."""
         for index, sentence in enumerate(self._sentences):
-            for found in attributions(sentence, index, self._cues, wide=self._wide):
+            for found in attributions(sentence, index, self._cues):
                 self._keep(sentence, found)
         for quote in self.outer:
             if not any(t.overlaps(quote.content) for t in self._taken):

@@ -39,23 +39,22 @@ _RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
 _TOLD = frozenset({"dobj", "dative"})
 
 
-def statements(annotated: Annotated, lexicon: Lexicon, *, stances: bool = False) -> tuple[Statement, ...]:
+def statements(annotated: Annotated, lexicon: Lexicon) -> tuple[Statement, ...]:
     """What somebody is said to have said, sorted by span.
 
     A speaker without a mention is left None; the first piece of evidence is the cue, the second,
-    if any, the words that name the speaker.
+    if any, the words that name the speaker. The rule of the cue tells a stance (`stance/oppose`: a party
+    is told to back or refuse something) and hearsay (`hearsay/accused`: nobody is named) from speech.
 
     Args:
         annotated: The document.
         lexicon: Its words of saying.
-        stances: Give also what somebody is told to want, back or refuse, and what only seems so:
-            attributions in the wide sense of PolNeAR, which nobody said.
     """
     spoken = turns(annotated)
-    quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken), wide=stances)
-    told = (c for c in quotations.claims_of_document() if _is_told(annotated, c, spoken))
-    claims = _outspoken(annotated, [c for c in told if stances or c.cue.kind not in UNSPOKEN])
     parties = Parties(annotated)
+    quotations = Quotations(annotated, lexicon.speech, tuple(t.content for t in spoken))
+    told = [c for c in quotations.claims_of_document() if _is_told(annotated, parties, c, spoken)]
+    claims = _outspoken(annotated, told)
     made = {s.id: s for turn in spoken if (s := _turn(annotated, turn))}
     for claim in claims:
         statement = _statement(annotated, quotations, parties, claim)
@@ -83,7 +82,7 @@ def _turn(annotated: Annotated, turn: Turn) -> Statement:
     )
 
 
-def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bool:
+def _is_told(annotated: Annotated, parties: Parties, claim: Claim, spoken: tuple[Turn, ...]) -> bool:
     """Whether a claim says that somebody else speaks, and not the one who is quoted himself."""
     sentence = annotated.sentences[claim.sentence]
     if claim.head is None:
@@ -94,17 +93,18 @@ def _is_told(annotated: Annotated, claim: Claim, spoken: tuple[Turn, ...]) -> bo
         return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame in _RETOLD
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
     aside = claim.found in ("participle", "control")
-    thought = claim.cue.kind == "attitude" and (aside or who.text.lower() in _FIRST_PERSON)
-    return not asks and not thought
+    thought = claim.cue.kind in _THOUGHT and (aside or who.text.lower() in _FIRST_PERSON)
+    stranger = claim.cue.kind == "stance" and parties.at(claim.sentence, claim.head) is None
+    return not asks and not thought and not stranger
 
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
-    """The claims without what is only thought inside the words of somebody: "said he believes"."""
+    """The claims without what is only thought or named inside the words of somebody: "said he believes"."""
     inside = [w for c in claims if c.cue.kind not in _THOUGHT for w in c.words]
     return [
         claim
         for claim in claims
-        if claim.cue.kind not in _THOUGHT
+        if (claim.cue.kind not in _THOUGHT and claim.cue.id != "criticism")
         or not any(w.covers(annotated.sentences[claim.sentence].tokens[claim.verb].span) for w in inside)
     ]
 
@@ -119,7 +119,8 @@ def _statement(
     if not content:
         return None
     cue = enclosing(sentence.tokens[i].span for i in claim.cue_words)
-    evidence = [Evidence(span=cue, rule=f"speech/{claim.cue.id}", note=claim.frame)]
+    rule = f"{claim.cue.kind if claim.cue.kind in UNSPOKEN else 'speech'}/{claim.cue.id}"
+    evidence = [Evidence(span=cue, rule=rule, note=claim.frame)]
     speaker: Mention | None = None
     if claim.speaker:
         words = enclosing(sentence.tokens[i].span for i in claim.speaker)

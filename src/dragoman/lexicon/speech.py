@@ -15,7 +15,9 @@ FRAMES = frozenset(
 )
 
 _VERB_KEYS = frozenset({"id", "class", "words", "frames", "infinitive", "speakers", "yes", "no"})
-_WORD_KEYS = frozenset({"id", "class", "words", "yes", "no"})
+_NOUN_KEYS = frozenset({"id", "class", "words", "frames", "yes", "no"})
+_PHRASE_KEYS = _NOUN_KEYS - {"frames"}
+_KEYS = {"verb": _VERB_KEYS, "noun": _NOUN_KEYS, "phrase": _PHRASE_KEYS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class SpeechCue:
         form: `verb`, `noun` or `phrase`.
         kind: One of `CLASSES`.
         words: Lemmas of verbs and nouns; phrases as written, lower case.
-        frames: Where verbs may have what is said; prepositions as `prep:for`.
+        frames: Where verbs and nouns may have what is said; prepositions as `prep:for`.
         infinitive: A preposition frame counts only with an infinitive after its noun.
         speakers: The only nouns that can be the subject; any if there are none.
         yes: Sentences in which it must be found, with `[speaker …] [cue …] [content …]`.
@@ -52,14 +54,14 @@ class SpeechCues:
     Attributes:
         cues: The entries, in the order of the file.
         verbs: Lemma → frame → entries, in the order of the file.
-        nouns: Lemma → entry.
+        nouns: Lemma → entries, in the order of the file.
         phrases: First word → pairs of all words and entry.
         commitments: The words that bind.
     """
 
     cues: tuple[SpeechCue, ...]
     verbs: dict[str, dict[str, tuple[SpeechCue, ...]]]
-    nouns: dict[str, SpeechCue]
+    nouns: dict[str, tuple[SpeechCue, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]
     commitments: CommitmentCues
 
@@ -70,7 +72,7 @@ def load_speech() -> SpeechCues:
     check_keys(SPEECH_FILE, "file", data, frozenset({"verb", "noun", "phrase"}), frozenset({"verb"}))
     cues = tuple(_cue(form, entry) for form in ("verb", "noun", "phrase") for entry in data.get(form, ()))
     verbs: dict[str, dict[str, tuple[SpeechCue, ...]]] = {}
-    nouns: dict[str, SpeechCue] = {}
+    nouns: dict[str, tuple[SpeechCue, ...]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], SpeechCue]]] = {}
     for cue in cues:
         for word in cue.words:
@@ -79,7 +81,7 @@ def load_speech() -> SpeechCues:
                     found = verbs.setdefault(word, {})
                     found[frame] = (*found.get(frame, ()), cue)
             elif cue.form == "noun":
-                nouns.setdefault(word, cue)
+                nouns[word] = (*nouns.get(word, ()), cue)
             else:
                 parts = tuple(word.split())
                 phrases.setdefault(parts[0], []).append((parts, cue))
@@ -95,10 +97,7 @@ def load_speech() -> SpeechCues:
 def _cue(form: str, entry: dict[str, Any]) -> SpeechCue:
     """One entry, checked."""
     name = f"{form} {entry.get('id', '?')}"
-    needed = frozenset({"id", "class", "words", "yes", "no"}) | (
-        {"frames"} if form == "verb" else frozenset()
-    )
-    check_keys(SPEECH_FILE, name, entry, _VERB_KEYS if form == "verb" else _WORD_KEYS, needed)
+    check_keys(SPEECH_FILE, name, entry, _KEYS[form], _PHRASE_KEYS | (_KEYS[form] & {"frames"}))
     if entry["class"] not in CLASSES:
         raise LexiconError(SPEECH_FILE, name, f"class {entry['class']!r} is none of {', '.join(CLASSES)}")
     frames = tuple(entry.get("frames", ()))
