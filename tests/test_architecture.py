@@ -42,6 +42,13 @@ HOME = {
     "click": "cli",
     "rich": "cli",
     "jinja2": "show",
+    "polars": "analyse/frames.py",
+    "networkx": "analyse/network.py",
+    "ruptures": "analyse/turning.py",
+    "altair": "show",
+    "vl_convert": "show",
+    "typst": "show",
+    "docx": "show",
 }
 MOST_LINES = 400
 FILES = sorted(SOURCE.rglob("*.py"))
