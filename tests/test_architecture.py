@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "pipeline": {"read", "annotate", "extract", "resolve", "lexicon", "model"},
     "asking": {"annotate", "extract", "lexicon", "model"},
     "scale": {"pipeline", "annotate", "lexicon", "model", "config"},
+    "again": {"pipeline", "store", "lexicon", "model"},
     "store": {"model"},
     "export": {"model"},
     "evaluate": {"model"},

@@ -1,6 +1,7 @@
 """The coder as an object: loads once, codes many."""
 
 import hashlib
+import json
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,9 +12,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import BinaryIO
 
+from dragoman.again import Above, Again
 from dragoman.config import BATCH, DEFAULT_MODEL, Settings
 from dragoman.lexicon import load_lexicon
-from dragoman.model.actors import Actor
+from dragoman.lexicon.agents import AGENTS_FILE
+from dragoman.lexicon.overlay import own_tables
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.text import DateRange, Document, Published, Source
 from dragoman.pipeline import code
@@ -31,16 +34,21 @@ class Coder:
         model: The parser: the default one, or the name of an installed English spaCy pipeline.
         workers: Processes that `code_all` uses. With more than 1, a script needs the usual
             `if __name__ == "__main__":` around its main part.
+        actors: Your own actor files, or folders of them, laid over the actor book.
 
     Attributes:
         made_by: Who made the results: version of Dragoman, digest of its knowledge files, parser model.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL, workers: int = 1) -> None:
-        settings = Settings(model=model, workers=workers)
+    def __init__(
+        self, *, model: str = DEFAULT_MODEL, workers: int = 1, actors: Iterable[str | Path] = ()
+    ) -> None:
+        settings = Settings(model=model, workers=workers, actors=tuple(map(str, actors)))
         self.model = settings.model
         self.workers = settings.workers
-        self.made_by = f"dragoman {_version()}, knowledge {_knowledge()}, {model}"
+        self.actors = settings.actors
+        own = f", own actors {_own_digest(self.actors)}" if self.actors else ""
+        self.made_by = f"dragoman {_version()}, knowledge {_digest()}{own}, {model}"
 
     def code(
         self,
@@ -75,7 +83,7 @@ class Coder:
             publisher=publisher,
             published=Published(days=DateRange(day, day), basis="metadata") if day else None,
         )
-        return replace(code(document, load_lexicon(), parser(self.model)), made_by=self.made_by)
+        return replace(code(document, load_lexicon(self.actors), parser(self.model)), made_by=self.made_by)
 
     def code_all(
         self, paths: Iterable[str | Path], stdin: BinaryIO | None = None
@@ -85,7 +93,9 @@ class Coder:
 
     def code_documents(self, documents: Iterable[Document | Failure]) -> Iterator[CodedDocument | Failure]:
         """Code documents that were read already, in order; failures are passed on."""
-        return code_many(documents, model=self.model, made_by=self.made_by, workers=self.workers)
+        return code_many(
+            documents, model=self.model, made_by=self.made_by, workers=self.workers, own=self.actors
+        )
 
     def code_into(
         self,
@@ -105,21 +115,46 @@ class Coder:
         known = _Known(record, self.made_by, _sayable(read_all(paths, stdin)))
         pending: list[CodedDocument | Failure] = []
         record.save_scale(scale())
-        above = _Above()
+        again = self.again(record)
+        again.keep_book()
+        above = Above(load_lexicon(self.actors).actors)
+
+        def save() -> None:
+            record.save(pending)
+            record.save_above(above.of(a for c in pending if isinstance(c, CodedDocument) for a in c.actors))
+            pending.clear()
+
         try:
-            for item in self.code_documents(known):
+            for made in self.code_documents(known):
+                item = again.corrected(made) if isinstance(made, CodedDocument) else made
                 pending.append(item)
                 if len(pending) >= batch:
-                    record.save(pending)
-                    record.save_above(above.of(pending))
-                    pending.clear()
+                    save()
                 yield from known.passed()
                 yield item
             yield from known.passed()
         finally:
             if pending:
-                record.save(pending)
-                record.save_above(above.of(pending))
+                save()
+
+    def resolve_in(self, record: Record, *, batch: int = BATCH) -> Generator[bool | Failure, None, None]:
+        """Bring a record up to the present actor book without parsing again; corrections are kept.
+
+        Yields:
+            For each document whether the changes could touch it, so that it was coded again, or a failure.
+
+        Raises:
+            ConfigError: Documents of the record were parsed with another model.
+        """
+        try:
+            yield from self.again(record).all(self.model, batch)
+        finally:
+            record.save_scale(scale())
+            record.parses.tidy(Above(load_lexicon(self.actors).actors).of(record.actors()))
+
+    def again(self, record: Record) -> Again:
+        """What codes single documents of a record again."""
+        return Again(record, load_lexicon(self.actors), self.made_by, _digest(actors=False))
 
 
 class _Known:
@@ -165,29 +200,6 @@ def _utf8(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-class _Above:
-    """Finds what actors belong to in the actor book, each once."""
-
-    def __init__(self) -> None:
-        self._seen: set[str] = set()
-
-    def of(self, batch: Iterable[CodedDocument | Failure]) -> list[Actor]:
-        """What the actors of some documents belong to, and what that belongs to, so far not told."""
-        book = load_lexicon().actors
-        todo = [actor for item in batch if isinstance(item, CodedDocument) for actor in item.actors]
-        found: list[Actor] = []
-        while todo:
-            actor = todo.pop()
-            for above in {actor.parent, actor.id.partition("~")[0], *(role.of for role in actor.roles)}:
-                if above and above not in self._seen:
-                    self._seen.add(above)
-                    known = book.get(above)
-                    if known:
-                        found.append(known)
-                        todo.append(known)
-        return found
-
-
 @cache
 def scale() -> dict[tuple[str, str | None], tuple[int, float]]:
     """(event type, mode) → (quad code, PLOVER score), for all that the ontology knows."""
@@ -206,12 +218,23 @@ def _version() -> str:
 
 
 @cache
-def _knowledge() -> str:
-    """Digest of all knowledge files: other rules or actors make another coder."""
+def _digest(*, actors: bool = True) -> str:
+    """Digest of all knowledge files: other rules or actors make another coder.
+
+    Args:
+        actors: Whether the files of the actor book count.
+    """
     digest = hashlib.sha256()
     for name, file in _files(files("dragoman.lexicon") / "data", ""):
-        digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+        if actors or not name.startswith("actors/") or name == AGENTS_FILE:
+            digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:8]
+
+
+def _own_digest(paths: Iterable[str]) -> str:
+    """Digest of the user's own actor files, whatever lies around their entries."""
+    told = json.dumps(own_tables(paths), default=str, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:

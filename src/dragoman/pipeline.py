@@ -1,13 +1,16 @@
 """The main flow: read → annotate → extract → resolve → weigh, one document at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from dragoman.annotate import Parser, annotate
+from dragoman.annotate import Kept, Parser, annotate
 from dragoman.errors import DragomanError
 from dragoman.extract import extract
 from dragoman.extract.confidence import weigh
 from dragoman.lexicon import Lexicon
+from dragoman.model.actors import Actor
 from dragoman.model.coded import CodedDocument, Failure
+from dragoman.model.grammar import pack, unpack
 from dragoman.model.text import Document
 from dragoman.resolve import resolve
 
@@ -16,7 +19,25 @@ def code(document: Document, lexicon: Lexicon, parser: Parser) -> CodedDocument:
     """Read the events, statements and commitments out of one document."""
     annotated = annotate(document, lexicon, parser)
     claims = extract(annotated, lexicon)
-    return weigh(resolve(claims, annotated, lexicon), annotated)
+    return replace(
+        weigh(resolve(claims, annotated, lexicon), annotated), grammar=pack(annotated, document.published)
+    )
+
+
+def code_again(
+    document: Document, grammar: bytes, lexicon: Lexicon, fixed: Mapping[str, tuple[Actor, ...]]
+) -> CodedDocument:
+    """The same without the parser, the slow part: from a parse that was kept.
+
+    Args:
+        document: The document, coded before.
+        grammar: Its parse, packed.
+        lexicon: What is known now.
+        fixed: Whom mentions mean, by mention id, where a person has said so.
+    """
+    parse = unpack(grammar, document.text)
+    annotated = annotate(replace(document, published=parse.published), lexicon, Kept(parse))
+    return weigh(resolve(extract(annotated, lexicon), annotated, lexicon, fixed), annotated)
 
 
 def code_all(

@@ -51,10 +51,12 @@ def require_model(model: str) -> None:
         raise ConfigError(msg)
 
 
-def attempt(document: Document, model: str, made_by: str) -> CodedDocument | Failure:
+def attempt(
+    document: Document, model: str, made_by: str, own: tuple[str, ...] = ()
+) -> CodedDocument | Failure:
     """Code one document; whatever goes wrong is told as a failure, so that the others go on."""
     try:
-        return replace(code(document, load_lexicon(), parser(model)), made_by=made_by)
+        return replace(code(document, load_lexicon(own), parser(model)), made_by=made_by)
     except DragomanError as error:
         return Failure(where=document.source.where, problem=str(error))
     except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others; a bug is told as one
@@ -67,7 +69,12 @@ def attempt(document: Document, model: str, made_by: str) -> CodedDocument | Fai
 
 
 def code_many(
-    documents: Iterable[Document | Failure], *, model: str, made_by: str, workers: int = 1
+    documents: Iterable[Document | Failure],
+    *,
+    model: str,
+    made_by: str,
+    workers: int = 1,
+    own: tuple[str, ...] = (),
 ) -> Iterator[CodedDocument | Failure]:
     """Code documents in order; failures are passed on in their place.
 
@@ -76,11 +83,12 @@ def code_many(
         model: Name of the parser model.
         made_by: What the results say about who made them.
         workers: Processes; with 1 everything happens in this one.
+        own: Actor files of the user.
     """
     require_model(model)
     if workers == 1:
         for item in documents:
-            yield item if isinstance(item, Failure) else attempt(item, model, made_by)
+            yield item if isinstance(item, Failure) else attempt(item, model, made_by, own)
         return
     documents = iter(documents)
     for first in documents:
@@ -90,12 +98,14 @@ def code_many(
     else:  # nothing to code: starting processes would take seconds
         return
     with _one_thread_each():
-        pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(model,))
+        pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(model, own))
         try:
             with _deaf_to_interrupts():
                 for _ in range(workers):
                     pool.submit(os.getpid)  # each of the first tasks starts a worker
-            yield from _in_order(pool, chain((first,), documents), model, made_by, ahead=workers * _AHEAD)
+            yield from _in_order(
+                pool, chain((first,), documents), model, made_by, own, ahead=workers * _AHEAD
+            )
         except BrokenProcessPool as error:
             msg = (
                 "a worker process died, most likely for lack of memory; what was finished is saved, "
@@ -112,13 +122,14 @@ def _in_order(
     documents: Iterable[Document | Failure],
     model: str,
     made_by: str,
+    own: tuple[str, ...],
     *,
     ahead: int,
 ) -> Iterator[CodedDocument | Failure]:
     """Results in the order of the documents, at most `ahead` of them under way."""
     waiting: deque[Future[CodedDocument | Failure] | Failure] = deque()
     for item in documents:
-        waiting.append(item if isinstance(item, Failure) else pool.submit(attempt, item, model, made_by))
+        waiting.append(item if isinstance(item, Failure) else pool.submit(attempt, item, model, made_by, own))
         if len(waiting) >= ahead:
             yield _result(waiting.popleft())
     while waiting:
@@ -129,10 +140,10 @@ def _result(item: Future[CodedDocument | Failure] | Failure) -> CodedDocument | 
     return item if isinstance(item, Failure) else item.result()
 
 
-def _start(model: str) -> None:
+def _start(model: str, own: tuple[str, ...]) -> None:
     """Get a worker ready."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    load_lexicon()
+    load_lexicon(own)
     parser(model)
 
 

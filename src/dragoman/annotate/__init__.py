@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.annotate.dates import dates
+from dragoman.annotate.kept import Kept
 from dragoman.annotate.mentions import mentions
 from dragoman.annotate.paragraphs import paragraphs
 from dragoman.annotate.parser import Parser
@@ -13,10 +14,10 @@ from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated
 from dragoman.model.text import Document
 
-__all__ = ["Parser", "annotate"]
+__all__ = ["Kept", "Parser", "annotate"]
 
 
-def annotate(document: Document, lexicon: Lexicon, parser: Parser) -> Annotated:
+def annotate(document: Document, lexicon: Lexicon, parser: Parser | Kept) -> Annotated:
     """What is in the sentences of a document; the publication date inferred where none is given."""
     blocks = paragraphs(document)
     document = replace(document, published=published(document, blocks, lexicon.actors))

@@ -28,6 +28,12 @@ def day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) ->
 DAY = click.DateTime(["%Y-%m-%d"])
 
 record_option = click.option("--record", type=PATH, help="The record file.  [default: dragoman.record]")
+actors_option = click.option(
+    "--actors",
+    "own",
+    multiple=True,
+    help="Your own actor file or folder, laid over the actor book; repeat for more.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
@@ -36,9 +42,9 @@ def one_line(text: str) -> str:
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
-def chosen(**options: str | int | Path | None) -> Settings:
+def chosen(own: tuple[str, ...] = (), **options: str | int | Path | None) -> Settings:
     """The settings of this run: file, environment and options together."""
-    return settings(Path.cwd(), os.environ, **options)
+    return settings(Path.cwd(), os.environ, actors=own or None, **options)
 
 
 def screen(*, quiet: bool = False) -> Console:

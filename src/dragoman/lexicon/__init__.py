@@ -1,5 +1,6 @@
 """What Dragoman knows: rules, actors, cues, places; data files turned into frozen objects."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,9 +40,17 @@ class Lexicon:
     gazetteer: Gazetteer
 
 
+def load_lexicon(own: Iterable[str] = ()) -> Lexicon:
+    """The knowledge that ships with Dragoman; loaded once a process.
+
+    Args:
+        own: Actor files of the user, laid over the actor book.
+    """
+    return _loaded(tuple(own))
+
+
 @cache
-def load_lexicon() -> Lexicon:
-    """The knowledge that ships with Dragoman; loaded once a process."""
+def _loaded(own: tuple[str, ...]) -> Lexicon:
     ontology = load_ontology()
     return Lexicon(
         ontology=ontology,
@@ -50,6 +59,6 @@ def load_lexicon() -> Lexicon:
         resumption=load_resumption(ontology),
         speech=load_speech(),
         topics=load_topics(ontology),
-        actors=load_actorbook(),
+        actors=load_actorbook(own),
         gazetteer=load_gazetteer(),
     )

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dragoman.errors import LexiconError
 from dragoman.lexicon.actor_entries import read_actor
 from dragoman.lexicon.agents import AGENTS_FILE, Agents, load_agents, make_agents, split_words
-from dragoman.lexicon.load import check_keys, data_files
+from dragoman.lexicon.load import data_files
+from dragoman.lexicon.overlay import NAME_KEYS, Entries, entries_of, laid_over, own_tables
 from dragoman.lexicon.tables import read_tables
 from dragoman.model.actors import Actor, Role
 
@@ -40,12 +41,14 @@ class ActorBook:
         names: Every name (without a leading "the") and whom it can mean, the surest first.
         surnames: Last words of persons' names, weak by nature.
         agents: Nouns, titles and organs for those without a name.
+        own: Actors that a file of the user describes, and that file.
     """
 
     actors: dict[str, Actor]
     names: dict[str, tuple[Named, ...]]
     surnames: dict[str, tuple[str, ...]]
     agents: Agents
+    own: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_first(self) -> dict[str, tuple[str, ...]]:
@@ -270,36 +273,53 @@ def _folded(name: str) -> str:
     return " ".join(plain.replace(".", " ").replace("-", " ").split())
 
 
-def load_actorbook() -> ActorBook:
-    """The book that ships with Dragoman; a LexiconError names file and entry of a wrong one."""
+def load_actorbook(own: Iterable[str] = ()) -> ActorBook:
+    """The book that ships with Dragoman; a LexiconError names file and entry of a wrong one.
+
+    Args:
+        own: Actor files of the user, or folders of them, that are laid over it.
+    """
     names = data_files(_FOLDER)
     tables = {name: read_tables(name) for name in names if name != AGENTS_FILE}
-    return make_actorbook(tables, load_agents(AGENTS_FILE in names))
+    return make_actorbook(tables, load_agents(AGENTS_FILE in names), own_tables(own))
 
 
-def make_actorbook(tables: dict[str, dict[str, Any]], agents: Agents | None = None) -> ActorBook:
+def make_actorbook(
+    tables: dict[str, dict[str, Any]],
+    agents: Agents | None = None,
+    own: dict[str, dict[str, Any]] | None = None,
+) -> ActorBook:
     """A book from files already read: file name → its tables."""
-    actors: dict[str, Actor] = {}
-    names: dict[str, dict[Named, None]] = {}
+    laid = entries_of(own or {})
+    entries = laid_over(entries_of(tables), laid)
+    actors = {key: read_actor(file, key, entry) for key, (file, entry) in entries.items()}
     surnames: dict[str, dict[str, None]] = {}
-    for file, data in tables.items():
-        check_keys(file, "file", data, frozenset({"actor"}), frozenset())
-        for number, entry in enumerate(data.get("actor", ()), 1):
-            actor = read_actor(file, str(entry.get("id", f"actor {number}")), entry)
-            if actor.id in actors:
-                raise LexiconError(file, actor.id, "an actor of this id is there already")
-            actors[actor.id] = actor
-            _index(names, actor, entry)
-            if actor.kind == "person":
-                for word in _surnames(actor):
-                    surnames.setdefault(word, {})[actor.id] = None
-    order = {kind: i for i, kind in enumerate(NAME_KINDS)}
+    for actor in actors.values():
+        if actor.kind == "person":
+            for word in surnames_of(actor):
+                surnames.setdefault(word, {})[actor.id] = None
     return ActorBook(
         actors=actors,
-        names={name: tuple(sorted(meant, key=lambda n: order[n.kind])) for name, meant in names.items()},
+        names=_names(actors, entries, laid),
         surnames={word: tuple(ids) for word, ids in surnames.items()},
         agents=agents or make_agents({}, {}, {}),
+        own={key: file for key, (file, _) in laid.items()},
     )
+
+
+def _names(actors: dict[str, Actor], entries: Entries, own: Entries) -> dict[str, tuple[Named, ...]]:
+    """Every name and whom it can mean; a name of the user's own entries means nobody else."""
+    names: dict[str, dict[Named, None]] = {}
+    for key, (_, entry) in entries.items():
+        _index(names, actors[key], entry)
+    claimed: dict[str, set[str]] = {}
+    for key, (_, entry) in own.items():
+        for name in (entry.get("name", ""), *(name for kind in NAME_KEYS for name in entry.get(kind, ()))):
+            claimed.setdefault(_plain(name), set()).add(key)
+    for name in claimed.keys() & names.keys():
+        names[name] = {named: None for named in names[name] if named.actor in claimed[name]}
+    order = {kind: i for i, kind in enumerate(NAME_KINDS)}
+    return {name: tuple(sorted(meant, key=lambda n: order[n.kind])) for name, meant in names.items()}
 
 
 def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, Any]) -> None:
@@ -312,9 +332,14 @@ def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, A
     )
     for kind, words in given:
         for name in words:
-            meant = names.setdefault(_THE.sub("", name).replace("’", "'"), {})
+            meant = names.setdefault(_plain(name), {})
             if not any(known.actor == actor.id for known in meant):
                 meant[Named(kind, actor.id)] = None
+
+
+def _plain(name: str) -> str:
+    """A name without a leading "the", apostrophes straight."""
+    return _THE.sub("", name).replace("’", "'")
 
 
 def _strong_name(entry: dict[str, Any]) -> bool:
@@ -322,7 +347,7 @@ def _strong_name(entry: dict[str, Any]) -> bool:
     return entry["name"] not in entry.get("weak_names", ())
 
 
-def _surnames(actor: Actor) -> set[str]:
+def surnames_of(actor: Actor) -> set[str]:
     """The last words of a person's names, with a particle too: "Salman", "bin Salman"."""
     found = set()
     for name in (actor.name, *actor.names):

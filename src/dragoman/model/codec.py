@@ -12,18 +12,21 @@ T = TypeVar("T")
 
 
 def to_json(value: object) -> Json:
-    """A model value as JSON data; fields that hold their default are left out."""
+    """A model value as JSON data; fields that hold their default or count for nothing are left out."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
+    if isinstance(value, frozenset):
+        return [to_json(item) for item in sorted(value)]
     if is_dataclass(value):
         return {
             field.name: to_json(held)
             for field in fields(value)
-            if (held := getattr(value, field.name)) != field.default or field.default is MISSING
+            if field.compare
+            and ((held := getattr(value, field.name)) != field.default or field.default is MISSING)
         }
     msg = f"not a value of the model: {value!r}"
     raise TypeError(msg)
@@ -41,9 +44,12 @@ def _reader(kind: Hashable) -> Callable[[Any], object]:
     origin, inner = get_origin(kind), get_args(kind)
     if kind is date:
         return date.fromisoformat
-    if origin is tuple:
+    if origin is tuple and inner[-1] is not ...:  # a pair, or more, of set kinds
+        items = tuple(map(_reader, inner))
+        return lambda data: tuple(item(part) for item, part in zip(items, data, strict=True))
+    if origin in (tuple, frozenset):
         item = _reader(inner[0])
-        return lambda data: tuple(item(part) for part in data)
+        return lambda data: origin(item(part) for part in data)
     if origin in (Union, types.UnionType):
         some = _reader(next(arg for arg in inner if arg is not type(None)))
         return lambda data: None if data is None else some(data)

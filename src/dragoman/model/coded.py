@@ -1,6 +1,6 @@
 """A document and all that was read out of it, by a program or by a person."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.actors import Actor, Link, Mention
 from dragoman.model.annotated import DatePhrase, Place
@@ -16,6 +16,7 @@ class CodedDocument:
     Attributes:
         made_by: The coder and its version, such as `dragoman 0.1.0`, or `a person`.
         actors: The actors that links point at, each once, sorted by id.
+        grammar: The parse, packed, for those who keep it; no part of what was coded, empty where not at hand.
     """
 
     document: Document
@@ -28,6 +29,7 @@ class CodedDocument:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    grammar: bytes = field(default=b"", compare=False, repr=False)
 
     def with_events(self, events: tuple[Event, ...]) -> "CodedDocument":
         """The document with these events, and without references to those that are no longer there."""

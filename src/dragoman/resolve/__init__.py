@@ -1,9 +1,13 @@
 """CodedDocument → the same, plus links from mentions to actors: who is meant."""
 
+from collections.abc import Mapping
+
 from dragoman.lexicon import Lexicon
+from dragoman.model.actors import Actor
 from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
 from dragoman.resolve.binding import bound, towns
+from dragoman.resolve.corrected import corrected
 from dragoman.resolve.names import link_names
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
@@ -16,22 +20,28 @@ from dragoman.resolve.worksheet import Worksheet
 __all__ = ["resolve"]
 
 
-def resolve(coded: CodedDocument, annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
+def resolve(
+    coded: CodedDocument,
+    annotated: Annotated,
+    lexicon: Lexicon,
+    fixed: Mapping[str, tuple[Actor, ...]] | None = None,
+) -> CodedDocument:
     """Who is meant by each mention, as far as text and actor book tell; the rest is left open.
 
     Args:
         coded: What the text claims; its statements tell who speaks.
         annotated: The document's grammar.
         lexicon: The actor book.
+        fixed: Whom mentions mean, by mention id, where a person has said so; nobody known if empty.
 
     Returns:
         The same document with `links` and the `actors` they point at, each once, sorted by id, and without
         the events in which nobody political takes part.
     """
-    sheet = Worksheet(coded, annotated, lexicon.actors)
+    sheet = Worksheet(coded, annotated, lexicon.actors, fixed or {})
     link_names(sheet)
     link_organisations(sheet)
     link_persons(sheet)
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
-    return at_third_party(political(promised(linked), lexicon.actors))
+    return corrected(at_third_party(political(promised(linked), lexicon.actors)), sheet)

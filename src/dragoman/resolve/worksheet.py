@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -38,9 +38,16 @@ class Worksheet:
         coded: What the text claims; its mentions are to be linked.
         annotated: Its grammar.
         book: The actor book.
+        fixed: Whom mentions mean where a person has said so; nothing else may say otherwise.
     """
 
-    def __init__(self, coded: CodedDocument, annotated: Annotated, book: ActorBook) -> None:
+    def __init__(
+        self,
+        coded: CodedDocument,
+        annotated: Annotated,
+        book: ActorBook,
+        fixed: Mapping[str, tuple[Actor, ...]] | None = None,
+    ) -> None:
         self.coded = coded
         self.annotated = annotated
         self.book = book
@@ -57,6 +64,13 @@ class Worksheet:
         self.links: dict[str, list[Link]] = {}
         self.strangers: dict[str, Actor] = {}
         self.genders: dict[str, str] = {}
+        self.fixed: dict[str, list[Link]] = {}
+        for mention_id, actors in (fixed or {}).items():
+            self.fixed[mention_id] = [
+                Link(mention=mention_id, actor=a.id, score=1.0, rule="correction/link") for a in actors
+            ]
+            self.strangers.update({actor.id: actor for actor in actors if not book.get(actor.id)})
+        self.links.update({key: links for key, links in self.fixed.items() if key in self.by_id})
         self._places = {place.span.start: place.country for place in annotated.places}
 
     @property
@@ -95,6 +109,8 @@ class Worksheet:
         rivals: Iterable[str] = (),
     ) -> None:
         """Link a mention to one or several actors; what was linked before is replaced."""
+        if mention.id in self.fixed:
+            return
         meant = tuple(dict.fromkeys(actors))
         left = tuple(sorted(set(rivals) - set(meant)))
         self.links[mention.id] = [
@@ -233,9 +249,15 @@ class Worksheet:
         modifies = token.dep in ("compound", "amod", "nmod", "npadvmod", "poss") and token.head > mention.head
         return token.head if modifies else None
 
+    def _told_whose(self, link: Link) -> Link:
+        """The link with the user's own book named, where the actor is from there."""
+        file = self.book.own.get(link.actor)
+        return replace(link, rule=f"{link.rule} (own book {file}, entry {link.actor})") if file else link
+
     def finished(self) -> CodedDocument:
         """The document with links and the actors they point at."""
         made = [link for mention in self.mentions for link in self.links.get(mention.id, ())]
+        made = [self._told_whose(link) for link in made]
         actors = {link.actor: actor for link in made if (actor := self.actor(link.actor))}
         return replace(
             self.coded,

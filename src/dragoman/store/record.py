@@ -14,6 +14,7 @@ from dragoman.model.corrections import Correction
 from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import Document
+from dragoman.store.parses import Parses
 from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows
 from dragoman.store.trouble import told
 
@@ -26,6 +27,7 @@ class Record:
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
         self.path = path
         self._database = database
+        self.parses = Parses(path, database)
         self._failed: set[str] = set()  # of this opening: a document may come with a complaint
 
     # ---- saving ----
@@ -88,10 +90,13 @@ class Record:
         document = coded.document.id
         known = self._database.execute("SELECT number FROM document WHERE id = ?", (document,)).fetchone()
         sources = [source for (source,) in self._sources(document)]
+        grammar = coded.grammar or self.parses.grammar(document)
         if known:  # keeps its place, so that order does not depend on what was coded again
             self._database.execute("DELETE FROM document WHERE id = ?", (document,))
             row["number"] = known[0]
         self._insert("document", row)
+        if grammar:
+            self._insert("grammar", {"document": document, "body": grammar})
         for source in sorted({*sources, coded.document.source.where}):
             self._insert("document_source", {"document": document, "source": source})
             if source not in self._failed:
