@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "resolve": STAGE,
     "pipeline": {"read", "annotate", "extract", "resolve", "lexicon", "model"},
     "asking": {"annotate", "extract", "lexicon", "model"},
-    "scale": {"pipeline", "annotate", "lexicon", "model", "config"},
+    "scale": {"pipeline", "annotate", "extract", "lexicon", "model", "config"},
     "again": {"pipeline", "store", "lexicon", "model"},
     "store": {"model"},
     "export": {"model"},

@@ -25,13 +25,17 @@ class Again:
         lexicon: What is known now.
         made_by: What the results say about who made them.
         rest: Digest of all knowledge but the actor book.
+        least: Events less sure than this are left out; what comes with the weights if not given.
     """
 
-    def __init__(self, record: Record, lexicon: Lexicon, made_by: str, rest: str) -> None:
+    def __init__(
+        self, record: Record, lexicon: Lexicon, made_by: str, rest: str, least: float | None = None
+    ) -> None:
         self._record = record
         self._lexicon = lexicon
         self._made_by = made_by
         self._rest = rest
+        self._least = least
         self._fixed = fixed(record, lexicon.actors)
 
     def keep_book(self) -> None:
@@ -44,7 +48,7 @@ class Again:
         said = self._fixed.get(coded.document.id)
         if not said:
             return coded
-        made = code_again(coded.document, coded.grammar, self._lexicon, said)
+        made = code_again(coded.document, coded.grammar, self._lexicon, said, self._least)
         return replace(made, made_by=coded.made_by, grammar=coded.grammar)
 
     def one(self, document: str) -> CodedDocument | Failure:
@@ -54,7 +58,8 @@ class Again:
         if grammar is None:
             problem = "its parse is not in the record; `dragoman code` with the file adds it"
             return Failure(where=coded.document.source.where, problem=problem)
-        made = code_again(coded.document, grammar, self._lexicon, self._fixed.get(document, {}))
+        said = self._fixed.get(document, {})
+        made = code_again(coded.document, grammar, self._lexicon, said, self._least)
         return replace(made, made_by=self._made_by)
 
     def all(self, model: str, batch: int) -> Generator[bool | Failure, None, None]:

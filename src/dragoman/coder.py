@@ -35,20 +35,34 @@ class Coder:
         workers: Processes that `code_all` uses. With more than 1, a script needs the usual
             `if __name__ == "__main__":` around its main part.
         actors: Your own actor files, or folders of them, laid over the actor book.
+        least_confidence: Events less sure than this, 0 to 1, are left out; 0 keeps all, None what comes with
+            the weights.
 
     Attributes:
         made_by: Who made the results: version of Dragoman, digest of its knowledge files, parser model.
     """
 
     def __init__(
-        self, *, model: str = DEFAULT_MODEL, workers: int = 1, actors: Iterable[str | Path] = ()
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        workers: int = 1,
+        actors: Iterable[str | Path] = (),
+        least_confidence: float | None = None,
     ) -> None:
-        settings = Settings(model=model, workers=workers, actors=tuple(map(str, actors)))
+        settings = Settings(
+            model=model,
+            workers=workers,
+            actors=tuple(map(str, actors)),
+            least_confidence=least_confidence,
+        )
         self.model = settings.model
         self.workers = settings.workers
         self.actors = settings.actors
         own = f", own actors {_own_digest(self.actors)}" if self.actors else ""
-        self.made_by = f"dragoman {_version()}, knowledge {_digest()}{own}, {model}"
+        self._least = settings.least_confidence
+        least = "" if self._least is None else f", confidence from {self._least:g}"
+        self.made_by = f"dragoman {_version()}, knowledge {_digest()}{own}{least}, {model}"
 
     def code(
         self,
@@ -83,7 +97,8 @@ class Coder:
             publisher=publisher,
             published=Published(days=DateRange(day, day), basis="metadata") if day else None,
         )
-        return replace(code(document, load_lexicon(self.actors), parser(self.model)), made_by=self.made_by)
+        made = code(document, load_lexicon(self.actors), parser(self.model), self._least)
+        return replace(made, made_by=self.made_by)
 
     def code_all(
         self, paths: Iterable[str | Path], stdin: BinaryIO | None = None
@@ -94,7 +109,12 @@ class Coder:
     def code_documents(self, documents: Iterable[Document | Failure]) -> Iterator[CodedDocument | Failure]:
         """Code documents that were read already, in order; failures are passed on."""
         return code_many(
-            documents, model=self.model, made_by=self.made_by, workers=self.workers, own=self.actors
+            documents,
+            model=self.model,
+            made_by=self.made_by,
+            workers=self.workers,
+            own=self.actors,
+            least=self._least,
         )
 
     def code_into(
@@ -154,7 +174,7 @@ class Coder:
 
     def again(self, record: Record) -> Again:
         """What codes single documents of a record again."""
-        return Again(record, load_lexicon(self.actors), self.made_by, _digest(actors=False))
+        return Again(record, load_lexicon(self.actors), self.made_by, _digest(actors=False), self._least)
 
 
 class _Known:
@@ -219,7 +239,7 @@ def _version() -> str:
 
 @cache
 def _digest(*, actors: bool = True) -> str:
-    """Digest of all knowledge files: other rules or actors make another coder.
+    """Digest of all knowledge files: other rules, actors or weights make another coder.
 
     Args:
         actors: Whether the files of the actor book count.
@@ -228,6 +248,8 @@ def _digest(*, actors: bool = True) -> str:
     for name, file in _files(files("dragoman.lexicon") / "data", ""):
         if actors or not name.startswith("actors/") or name == AGENTS_FILE:
             digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for name, file in _files(files("dragoman.extract") / "model", ""):
+        digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:8]
 
 

@@ -24,6 +24,8 @@ class Settings:
         workers: Processes that code at the same time; 1 codes in the main process.
         batch: Documents saved together.
         actors: Your own actor files, or folders of them, laid over the actor book.
+        least_confidence: Events less sure than this, 0 to 1, are not recorded; what comes with the weights
+            if not given.
     """
 
     record: Path = Path("dragoman.record")
@@ -31,6 +33,7 @@ class Settings:
     workers: int = 1
     batch: int = BATCH
     actors: tuple[str, ...] = ()
+    least_confidence: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse numbers that make no sense."""
@@ -38,17 +41,20 @@ class Settings:
             if getattr(self, name) < 1:
                 msg = f"{name} should be 1 or more, not {getattr(self, name)}"
                 raise ConfigError(msg)
+        if self.least_confidence is not None and not 0 <= self.least_confidence <= 1:
+            msg = f"least_confidence should be between 0 and 1, not {self.least_confidence}"
+            raise ConfigError(msg)
 
 
 def settings(
-    folder: Path, environment: Mapping[str, str], **options: str | int | Path | tuple[str, ...] | None
+    folder: Path, environment: Mapping[str, str], **options: str | float | Path | tuple[str, ...] | None
 ) -> Settings:
     """The settings of a run.
 
     Args:
         folder: Where `dragoman.toml` may lie.
         environment: Variables, of which `DRAGOMAN_RECORD`, `DRAGOMAN_MODEL`, `DRAGOMAN_WORKERS`,
-            `DRAGOMAN_BATCH` and `DRAGOMAN_ACTORS` count.
+            `DRAGOMAN_BATCH`, `DRAGOMAN_ACTORS` and `DRAGOMAN_LEAST_CONFIDENCE` count.
         options: What the command line says; None where it says nothing.
 
     Raises:
@@ -87,11 +93,13 @@ def _value(name: str, value: object, where: str) -> object:
     try:
         if kind is int:
             return int(str(value))
+        if name == "least_confidence":
+            return float(str(value))
         if name == "actors":
             return tuple(value.split(os.pathsep)) if isinstance(value, str) else _texts(value)
         return Path(str(value)) if kind is Path else str(value)
     except ValueError as error:
-        needed = "a list of files" if name == "actors" else "a whole number"
+        needed = {"actors": "a list of files", "least_confidence": "a number"}.get(name, "a whole number")
         msg = f"{where}: {name} should be {needed}, not {value!r}"
         raise ConfigError(msg) from error
 

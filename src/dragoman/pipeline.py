@@ -15,17 +15,25 @@ from dragoman.model.text import Document
 from dragoman.resolve import resolve
 
 
-def code(document: Document, lexicon: Lexicon, parser: Parser) -> CodedDocument:
-    """Read the events, statements and commitments out of one document."""
+def code(
+    document: Document, lexicon: Lexicon, parser: Parser, least: float | None = None
+) -> CodedDocument:
+    """Read the events, statements and commitments out of one document.
+
+    Events less sure than `least` are left out; not given, it is what comes with the weights.
+    """
     annotated = annotate(document, lexicon, parser)
     claims = extract(annotated, lexicon)
-    return replace(
-        weigh(resolve(claims, annotated, lexicon), annotated), grammar=pack(annotated, document.published)
-    )
+    made = weigh(resolve(claims, annotated, lexicon), annotated, least)
+    return replace(made, grammar=pack(annotated, document.published))
 
 
 def code_again(
-    document: Document, grammar: bytes, lexicon: Lexicon, fixed: Mapping[str, tuple[Actor, ...]]
+    document: Document,
+    grammar: bytes,
+    lexicon: Lexicon,
+    fixed: Mapping[str, tuple[Actor, ...]],
+    least: float | None = None,
 ) -> CodedDocument:
     """The same without the parser, the slow part: from a parse that was kept.
 
@@ -34,10 +42,11 @@ def code_again(
         grammar: Its parse, packed.
         lexicon: What is known now.
         fixed: Whom mentions mean, by mention id, where a person has said so.
+        least: As for `code`.
     """
     parse = unpack(grammar, document.text)
     annotated = annotate(replace(document, published=parse.published), lexicon, Kept(parse))
-    return weigh(resolve(extract(annotated, lexicon), annotated, lexicon, fixed), annotated)
+    return weigh(resolve(extract(annotated, lexicon), annotated, lexicon, fixed), annotated, least)
 
 
 def code_all(

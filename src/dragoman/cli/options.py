@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
-def chosen(own: tuple[str, ...] = (), **options: str | int | Path | None) -> Settings:
+def chosen(own: tuple[str, ...] = (), **options: str | float | Path | None) -> Settings:
     """The settings of this run: file, environment and options together."""
     return settings(Path.cwd(), os.environ, actors=own or None, **options)
 
