@@ -161,3 +161,22 @@ def test_a_statement_spans_all_its_words(extracted: Extract) -> None:
     text = "On Monday, Iran told Iraq that Turkey had closed the border."
     (statement,) = extracted(text).statements
     assert statement.span == Span(text.index("Iran"), len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The ministry said in a statement on Monday:\n\nWe reject the claim. The road stays open.\n\nThe army left.",
+            ("The ministry", "said", "We reject the claim. The road stays open.", "direct"),
+        ),
+        (
+            "Her niece shouted to the crowd. “This is a great year for our town!”",
+            ("Her niece", "shouted", "This is a great year for our town!", "direct"),
+        ),
+    ],
+)
+def test_words_that_follow_a_sentence_of_saying(
+    text: str, wanted: tuple[str, str, str, str], extracted: Extract
+) -> None:
+    assert said(extracted(text)) == [wanted]

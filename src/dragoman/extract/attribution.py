@@ -10,6 +10,7 @@ from dragoman.model.annotated import Sentence
 
 _PRIORITY = ("clause", "inserted", "object-to", "to", "as", "gerund", "quoted-object", "object")
 _SHORTEST, _LONGEST = 4, 14
+_OPENING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "ca", "shall"})
 _SAYING_ON = frozenset(
     {"go", "continue", "proceed", "come", "use", "take", "appear", "go on", "begin", "start"}
@@ -126,6 +127,9 @@ def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Att
     if chosen is None and "inserted" in entry and head is not None:
         filled["inserted"] = _around_insertion(sentence, verb, head)
         chosen = ("inserted", entry["inserted"][0]) if filled["inserted"] else None
+    if chosen is None and "clause" in entry and not filled.get("object") and found == "subject":
+        filled["clause"] = _unhung(sentence, verb)
+        chosen = ("clause", entry["clause"][0]) if filled["clause"] else None
     if chosen is None:
         return None
     frame, cue = chosen
@@ -191,6 +195,20 @@ def _filled(sentence: Sentence, verb: int) -> dict[str, tuple[int, ...]]:
                 range(min(filled[frame][0], words[0]), max(filled[frame][-1], words[-1]) + 1)
             )
     return filled
+
+
+def _unhung(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """The clause right behind a verb that the parse did not hang on it: "said *rain was on its way*"."""
+    tokens = sentence.tokens
+    rest = range(verb + 1, len(tokens))
+    if len(rest) < _SHORTEST or tokens[verb + 1].pos not in _OPENING:
+        return ()
+    stop = next((i for i in rest if tokens[i].text in (",", ";", ":", "``", "''", '"')), len(tokens))
+    finite = [i for i in range(verb + 1, stop) if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")]
+    own = any(
+        has_child(sentence, i, "nsubj", "nsubjpass") or tokens[i].dep in ("aux", "auxpass") for i in finite
+    )
+    return tuple(rest) if own else ()
 
 
 def _around_insertion(sentence: Sentence, verb: int, head: int) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dragoman.extract.attribution import Attribution, attributions, speech_verb
 from dragoman.extract.frames import has_child, subject
@@ -63,6 +64,7 @@ class Quotations:
         self._sentences = annotated.sentences
         self._starts = [s.span.start for s in annotated.sentences]
         self.outer = outermost(annotated.quotes)
+        self.outer = outermost((*self.outer, *self._blocks()))
         self._quote_starts = [q.span.start for q in self.outer]
         self.claims: list[Claim] = []
         self._by_verb: dict[tuple[int, int], Claim] = {}
@@ -105,6 +107,20 @@ class Quotations:
         )
         told.first_words = sentence.span.start
         self.claims.append(told)
+
+    def _blocks(self) -> list[Quote]:
+        """Paragraphs without quotation marks after "the ministry said in a statement:"."""
+        found: list[Quote] = []
+        for sentence, following in pairwise(self._sentences):
+            start = following.span.start
+            gap = self._text[sentence.span.end : start]
+            says = any(self._can_quote(sentence, i) for i in range(len(sentence.tokens)))
+            if says and "\n" in gap and self._text[:start].rstrip().endswith(":"):
+                end = self._text.find("\n", start)
+                block = Span(start, end if end >= 0 else len(self._text))
+                if not any(q.span.overlaps(block) for q in self.outer):
+                    found.append(Quote(span=block, content=block, chain=-1 - len(found)))
+        return found
 
     def quote_at(self, place: int) -> Quote | None:
         """The outermost quotation around a character."""
@@ -176,7 +192,7 @@ class Quotations:
             if known.quotes or known.frame not in _DIRECT_FRAMES:
                 return known if known.quotes else self._renew(known, quote)
             return self._renew(known, quote)
-        claim = self._claim(index, verb, quote)
+        claim = self._claim(index, verb, quote.span)
         if claim is not None:
             self.claims.append(claim)
             self._by_verb[index, verb] = claim
@@ -234,14 +250,15 @@ class Quotations:
         """A verb of saying before the opening mark; a colon may end the paragraph before."""
         start = quote.span.start
         before = self._text[:start].rstrip()
-        if before[-1:] not in (",", ":") and not before.endswith(
-            (" that", "said", "says", "tweeted", "wrote")
-        ):
-            return None
         index = self._sentence_at(len(before) - 1)
         if index is None:
             return None
         sentence = self._sentences[index]
+        announced = before[-1:] in (",", ":") or before.endswith(
+            (" that", "said", "says", "tweeted", "wrote")
+        )
+        if not announced and not (before[-1:] == "." and self._is_empty(sentence, index, quote)):
+            return None
         for i in range(len(sentence.tokens) - 1, -1, -1):
             token = sentence.tokens[i]
             if token.span.end > start or token.pos not in ("VERB", "AUX"):
@@ -252,20 +269,28 @@ class Quotations:
                 return index, i
         return None
 
+    def _is_empty(self, sentence: Sentence, index: int, quote: Quote) -> bool:
+        """Whether a sentence only says that somebody speaks: "He shouted to the crowd. “…”"."""
+        root = sentence.root
+        gap = self._text[sentence.span.end : quote.span.start]
+        bare = not has_child(sentence, root, "ccomp", "xcomp", "dobj", "nsubjpass", "prt")
+        known = any(c.sentence == index for c in self.claims)
+        return not gap.strip() and bare and not known and self._is_sentence(quote)
+
     def _can_quote(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb can have a quotation and somebody who says it."""
         entry = speech_verb(sentence, verb, self._cues)
         return entry is not None and "quote" in entry and subject(sentence, verb)[0] is not None
 
-    def _claim(self, index: int, verb: int, quote: Quote) -> Claim | None:
-        """A new claim of a verb of saying beside a quotation."""
+    def _claim(self, index: int, verb: int, quote: Span) -> Claim | None:
+        """A new claim of a verb of saying beside a quotation or a block."""
         sentence = self._sentences[index]
         entry = speech_verb(sentence, verb, self._cues)
         if entry is None:
             return None
         head, found = subject(sentence, verb)
         particle = [i for i in sentence.children[verb] if sentence.tokens[i].dep == "prt"]
-        inside = tuple(i for i, t in enumerate(sentence.tokens) if quote.span.overlaps(t.span))
+        inside = tuple(i for i, t in enumerate(sentence.tokens) if quote.overlaps(t.span))
         if head in inside:
             head, found = None, ""
         return Claim(
@@ -277,7 +302,7 @@ class Quotations:
             head=head,
             speaker=noun_phrase(sentence, head, verb, inside) if head is not None else (),
             found=found,
-            first_words=quote.content.start,
+            first_words=quote.start,
         )
 
     def _continued(self, quote: Quote) -> Claim | None:

@@ -21,16 +21,11 @@ _FIRST_PERSON = frozenset(
         "i",
         "we",
         "you",
-        "it",
         "one",
-        "everyone",
         "nobody",
         "that",
         "this",
-        "they",
         "there",
-        "people",
-        "who",
         "what",
     }
 )
