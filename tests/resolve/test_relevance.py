@@ -54,3 +54,9 @@ def test_a_trip_at_home_or_of_tourists_is_no_visit(coded: Coded) -> None:
     assert not coded("The French president traveled to Lyon on Monday.").events
     assert not coded("Several tourists visited Jordan on Monday.").events
     assert len(coded("The French president traveled to Jordan on Monday.").events) == 1
+
+
+def test_a_side_that_the_text_leaves_open_makes_no_event(coded: Coded) -> None:
+    assert not coded("They condemned the Kenyan president on Monday.").events
+    assert not coded("The Kenyan president condemned them on Monday.").events
+    assert len(coded("The Kenyan president urged several states to wait.").events) == 1
