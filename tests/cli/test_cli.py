@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
+import polars as pl
 import pytest
 
 from dragoman.cli import _COMMANDS, main
@@ -173,6 +174,28 @@ def test_export_gives_every_kind_in_both_formats(run: Callable[..., Result], art
     }
     run("export", "--what", "coded", "-o", "all.jsonl")
     assert Path("all.jsonl").read_text("utf-8") == run("code", "articles", "--format", "jsonl").out
+
+
+@pytest.mark.parametrize("to", ["plover", "polecat", "icews", "gdelt", "timelinejs", "geojson"])
+def test_events_are_written_for_other_tools(run: Callable[..., Result], articles: Path, to: str) -> None:
+    assert articles.exists()
+    run("code", "articles", "--quiet")
+    assert run("export", "--format", to, "-o", "out").code == 0
+    assert "ukraine" in Path("out").read_text("utf-8").lower() or to == "geojson"
+    assert "takes no --what" in run("export", "--format", to, "--what", "actors").err
+
+
+def test_files_that_are_no_text_need_a_name(run: Callable[..., Result], articles: Path) -> None:
+    assert articles.exists()
+    run("code", "articles", "--quiet")
+    assert "needs --output" in run("export", "--format", "parquet").err
+    run("export", "--format", "parquet", "-o", "events.parquet")
+    events = pl.read_parquet("events.parquet")
+    assert len(events) == len(run("export").out.splitlines())
+    assert events.schema["date_from"] == pl.Date
+    assert "has no flat table" in run("export", "--format", "parquet", "--what", "dates", "-o", "x").err
+    assert "2 documents" in run("export", "--format", "brat", "-o", "brat").err
+    assert len(list(Path("brat").glob("*.ann"))) == 2
 
 
 def _pieces(text: str) -> set[str]:
