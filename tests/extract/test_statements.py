@@ -167,7 +167,7 @@ def test_a_statement_spans_all_its_words(extracted: Extract) -> None:
     ("text", "wanted"),
     [
         (
-            "The ministry said in a statement on Monday:\n\nWe reject the claim. The road stays open.\n\nThe army left.",
+            "The ministry said in a statement:\n\nWe reject the claim. The road stays open.\n\nThe army left.",
             ("The ministry", "said", "We reject the claim. The road stays open.", "direct"),
         ),
         (
