@@ -1,4 +1,4 @@
-"""The blind sentences are well formed, legally coded and as many as they should be; the coder is not run on them."""
+"""The blind sentences are well formed, legally coded and many enough; the coder is not run on them."""
 
 import json
 import re
