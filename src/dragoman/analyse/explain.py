@@ -1,12 +1,13 @@
 """Why an entry is in the record: its words, rules, parties and what else was possible."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.analyse.days import days_in_words, when_in_words
 from dragoman.analyse.quotes import Quote, commitment_quote, event_quote, quote, statement_quote
 from dragoman.errors import StoreError
 from dragoman.model.actors import Mention
 from dragoman.model.coded import CodedDocument
+from dragoman.model.corrections import Correction, standing
 from dragoman.model.entities import Cast
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
@@ -36,6 +37,7 @@ class Party:
         how: Rule of the link and how sure it is, such as `surname (0.90)`.
         because: Words elsewhere that decided, such as an antecedent.
         rivals: Actor ids that were possible too.
+        mention: Id of the words, by which they are corrected.
     """
 
     role: str
@@ -46,11 +48,12 @@ class Party:
     how: str
     because: str
     rivals: tuple[str, ...]
+    mention: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """All that speaks for one entry."""
+    """All that speaks for one entry; `corrections` are those in force on it and on whom its words mean."""
 
     id: str
     kind: str
@@ -63,6 +66,7 @@ class Explanation:
     reasons: tuple[Reason, ...]
     details: tuple[tuple[str, str], ...]
     made_by: str
+    corrections: tuple[Correction, ...] = ()
 
 
 def explain(record: Record, beginning: str) -> Explanation:
@@ -77,7 +81,13 @@ def explain(record: Record, beginning: str) -> Explanation:
         msg = f"{record.path}: {beginning} begins several ids: {some} …; give more letters"
         raise StoreError(msg)
     kind, key, document = exact[0]
-    coded = record.load(document)
+    told = _explained(kind, key, record.load(document))
+    about = {told.id, *(party.mention for party in told.parties)}
+    said = tuple(c for c in standing(record.corrections()) if about.intersection(c.about))
+    return replace(told, corrections=said)
+
+
+def _explained(kind: str, key: str, coded: CodedDocument) -> Explanation:
     if kind == "event":
         return _event(coded, next(event for event in coded.events if event.id == key))
     if kind == "statement":
@@ -229,6 +239,7 @@ def _parties(
                     how=f"{link.rule} ({link.score:.2f})" if link else "left open",
                     because=" ".join(decided.split()),
                     rivals=link.rivals if link else (),
+                    mention=entity.mention,
                 )
             )
     return tuple(found)

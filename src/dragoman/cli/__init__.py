@@ -15,6 +15,8 @@ _COMMANDS = {
     "dossier": ("dossier", "Write all that a record holds on two sides, every line with its source."),
     "export": ("export", "Write a record as JSON lines or CSV."),
     "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
+    "resolve": ("resolve", "Bring a record up to the present actor book, without parsing again."),
+    "correct": ("correct", "Say whom words mean, or take that back."),
     "actors": ("actors", "Look up who a name stands for, and on what day."),
     "gaps": ("gaps", "List frequent names and verbs that the knowledge files do not know."),
     "classify": ("classify", "Say which event a sentence tells between the parties marked in it."),

@@ -14,6 +14,7 @@ import dragoman
 from dragoman.analyse.summary import Run, summarise
 from dragoman.cli.options import (
     WORKERS,
+    actors_option,
     chosen,
     json_option,
     one_line,
@@ -37,6 +38,7 @@ _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @record_option
+@actors_option
 @click.option("--format", "to", type=click.Choice(["record", "jsonl"]), default="record", show_default=True,
               help="Keep a record, or write one JSON object a document to standard output.")  # fmt: skip
 @click.option("--workers", type=WORKERS, help="Processes that code at the same time.  [default: 1]")
@@ -46,17 +48,22 @@ _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @json_option
 def code(
-    *, paths: tuple[str, ...], record: Path | None, to: str, workers: int | None, model: str | None,
-    least_confidence: float | None, quiet: bool, as_json: bool,
+    *, paths: tuple[str, ...], record: Path | None, own: tuple[str, ...], to: str, workers: int | None,
+    model: str | None, least_confidence: float | None, quiet: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Code the articles in files and folders; `-` reads one from standard input.
 
     Reads .txt, .md, .html, .jsonl and .csv. A document that is in the record already is not coded
     again; one that fails is noted with the reason, and the others go on.
     """
-    options = chosen(record=record, workers=workers, model=model, least_confidence=least_confidence)
+    options = chosen(
+        record=record, workers=workers, model=model, own=own, least_confidence=least_confidence
+    )
     coder = dragoman.Coder(
-        model=options.model, workers=options.workers, least_confidence=options.least_confidence
+        model=options.model,
+        workers=options.workers,
+        actors=options.actors,
+        least_confidence=options.least_confidence,
     )
     if to == "jsonl":
         return _write(coder, paths, quiet=quiet)

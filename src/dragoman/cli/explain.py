@@ -61,6 +61,10 @@ def _show(found: Explanation) -> None:
         console.print()
         for party in found.parties:
             console.print(_party(party), soft_wrap=True)
+    for said in found.corrections:
+        after = ", ".join(said.after) or "nobody" if said.kind == "link" else said.kind
+        line = f"corrected by {said.by} on {said.made_at[:10]}: {after}, because {said.why} ({said.id})"
+        console.print(Text(f"            {line}", "dim"), soft_wrap=True)
     if found.reasons:
         console.print()
         _reasons(console, found)
@@ -74,12 +78,12 @@ def _party(party: Party) -> Text:
     """Who stands in a role and why, in one line."""
     line = Text.assemble((f"{party.role:>10}  ", "dim"), f"“{party.words}” ")
     if party.actor is None:
-        return line.append("means nobody known", "dim")
+        return line.append(f"means nobody known  {party.mention}", "dim")
     line.append(f"→ {party.meant}", "bold").append(f" [{party.actor}]")
     line.append(f" {party.on_that_day}" if party.on_that_day else "")
     because = f" from “{party.because}”" if party.because else ""
     rivals = f"; could be {', '.join(party.rivals)}" if party.rivals else ""
-    return line.append(f"  {party.how}{because}{rivals}", "dim")
+    return line.append(f"  {party.how}{because}{rivals}  {party.mention}", "dim")
 
 
 def _reasons(console: Console, found: Explanation) -> None:

@@ -64,21 +64,16 @@ class Parses:
         return row[0] if row else None
 
     def keep_book(self, made_by: str, packed: bytes) -> None:
-        """Keep the book of a coder who is about to add documents; forget those no document is made with."""
+        """Keep the book of a coder who is about to add documents."""
         with told(self._path):
-            self._database.execute("BEGIN IMMEDIATE")
             self._database.execute("INSERT OR REPLACE INTO book VALUES (?, ?)", (made_by, packed))
-            self._database.execute(
-                "DELETE FROM book WHERE made_by <> ? AND made_by NOT IN (SELECT made_by FROM document)",
-                (made_by,),
-            )
-            self._database.execute("COMMIT")
 
     def tidy(self, above: Iterable[Actor]) -> None:
-        """Forget actors no document names any more, and keep what those that are named belong to."""
+        """Forget actors and books no document needs, and keep what those that are named belong to."""
         with told(self._path):
             self._database.execute("BEGIN IMMEDIATE")
             self._database.execute("DELETE FROM actor WHERE key NOT IN (SELECT key FROM document_actor)")
+            self._database.execute("DELETE FROM book WHERE made_by NOT IN (SELECT made_by FROM document)")
             self._database.execute("DELETE FROM actor_above")
             self._database.executemany(
                 "INSERT OR REPLACE INTO actor_above VALUES (?, ?)",

@@ -4,13 +4,13 @@
 CREATE TABLE grammar (
     document TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
     body     BLOB NOT NULL
-);
+) WITHOUT ROWID;
 
 -- The actor book as each coder knew it, packed: tells what has changed since.
 CREATE TABLE book (
     made_by TEXT PRIMARY KEY,
     body    BLOB NOT NULL
-);
+) WITHOUT ROWID;
 
 -- Somebody the actor book does not know who is met in several documents: the one actor these are, and why;
 -- or why somebody of the same name is another.
