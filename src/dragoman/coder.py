@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import BinaryIO
 
+from dragoman import stories
 from dragoman.again import Above, Again
 from dragoman.config import BATCH, DEFAULT_MODEL, Settings
 from dragoman.lexicon import load_lexicon
@@ -127,7 +128,8 @@ class Coder:
     ) -> Generator[CodedDocument | Failure | None, None, None]:
         """Code into a record what is not yet in it, and tell of each document as it is done.
 
-        Documents are saved in batches; what is finished when the iteration ends, by whatever cause, is saved.
+        Documents are saved in batches; what is finished when the iteration ends, by whatever cause, is saved,
+        and its events are in stories.
 
         Yields:
             The coded document or failure; None for a document that was in the record, unchanged.
@@ -141,7 +143,9 @@ class Coder:
 
         def save() -> None:
             record.save(pending)
-            record.save_above(above.of(a for c in pending if isinstance(c, CodedDocument) for a in c.actors))
+            coded = [c for c in pending if isinstance(c, CodedDocument)]
+            record.save_above(above.of(a for c in coded for a in c.actors))
+            stories.note(record, coded, load_lexicon(self.actors))
             pending.clear()
 
         try:
@@ -156,6 +160,7 @@ class Coder:
         finally:
             if pending:
                 save()
+            stories.update(record, load_lexicon(self.actors))
 
     def resolve_in(self, record: Record, *, batch: int = BATCH) -> Generator[bool | Failure, None, None]:
         """Bring a record up to the present actor book without parsing again; corrections are kept.
@@ -171,10 +176,12 @@ class Coder:
         finally:
             record.save_scale(scale())
             record.parses.tidy(Above(load_lexicon(self.actors).actors).of(record.actors()))
+            stories.update(record, load_lexicon(self.actors))
 
     def again(self, record: Record) -> Again:
         """What codes single documents of a record again."""
-        return Again(record, load_lexicon(self.actors), self.made_by, _digest(actors=False), self._least)
+        rest = f"{_version()} {_digest(actors=False)} {self._least}"
+        return Again(record, load_lexicon(self.actors), self.made_by, rest, self._least)
 
 
 class _Known:

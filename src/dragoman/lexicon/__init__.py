@@ -11,6 +11,7 @@ from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.resumption import Resumption, load_resumption
 from dragoman.lexicon.rules import RuleBook, load_rules
 from dragoman.lexicon.speech import SpeechCues, load_speech
+from dragoman.lexicon.stories import StoryCues, load_stories
 from dragoman.lexicon.topics import Topics, load_topics
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Ontology",
     "RuleBook",
     "SpeechCues",
+    "StoryCues",
     "Topics",
     "load_lexicon",
 ]
@@ -35,6 +37,7 @@ class Lexicon:
     cues: Cues
     resumption: Resumption
     speech: SpeechCues
+    stories: StoryCues
     topics: Topics
     actors: ActorBook
     gazetteer: Gazetteer
@@ -58,6 +61,7 @@ def _loaded(own: tuple[str, ...]) -> Lexicon:
         cues=load_cues(),
         resumption=load_resumption(ontology),
         speech=load_speech(),
+        stories=load_stories(ontology),
         topics=load_topics(ontology),
         actors=load_actorbook(own),
         gazetteer=load_gazetteer(),

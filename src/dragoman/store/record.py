@@ -13,9 +13,11 @@ from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.corrections import Correction
 from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
+from dragoman.model.stories import Story
 from dragoman.model.text import Document
 from dragoman.store.parses import Parses
 from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows
+from dragoman.store.stories import StoryTables
 from dragoman.store.trouble import told
 
 _HANGING = ("document_actor", "date_phrase", "place", "event", "statement", "commitment")
@@ -28,6 +30,7 @@ class Record:
         self.path = path
         self._database = database
         self.parses = Parses(path, database)
+        self.shelf = StoryTables(path, database)
         self._failed: set[str] = set()  # of this opening: a document may come with a complaint
 
     # ---- saving ----
@@ -264,6 +267,10 @@ class Record:
             "WHERE event.status = 'actual' AND party.actor IS NOT NULL "
             "ORDER BY document.number, event.position, party.role, party.position"
         )
+
+    def stories(self, beginning: str = "") -> Iterator[Story]:
+        """All stories, or those whose id begins so, the oldest first, those without a day at the end."""
+        return self.shelf.stories(beginning)
 
     # ---- finding ----
 

@@ -29,10 +29,11 @@ SELECT event.id, event.document, document.title, document.publisher, document.pu
        recipient.countries AS recipient_country, recipient.sectors AS recipient_sector,
        event.date_from, event.date_to, nullif(json_extract(event.body, '$.when.qualifier'), '') AS date_qualifier,
        event.place, event.country AS place_country,
-       event.told_by AS attributed_to, event.confidence, event.trigger, event.start, event."end",
+       event.told_by AS attributed_to, story_event.story, event.confidence, event.trigger, event.start, event."end",
        substr(document.text, event.start + 1, event."end" - event.start) AS sentence
 FROM event
 JOIN document ON document.id = event.document
+LEFT JOIN story_event ON story_event.event = event.id
 LEFT JOIN scale ON scale.event = event.event AND scale.mode = coalesce(event.mode, '')
 LEFT JOIN party_list AS actor
     ON actor.document = event.document AND actor.record = event.id AND actor.role = 'actor'
@@ -88,3 +89,16 @@ SELECT actor.id, min(actor.name) AS name, min(actor.kind) AS kind, min(actor.par
        min(actor.wikidata) AS wikidata, count(DISTINCT document_actor.document) AS documents
 FROM actor JOIN document_actor ON document_actor.key = actor.key
 GROUP BY actor.id;
+
+DROP VIEW IF EXISTS story_flat;
+CREATE VIEW story_flat AS
+SELECT story.id, story.event, story.mode, story.status, scale.quad_code, scale.event_scale,
+       (SELECT group_concat(actor, '; ') FROM (SELECT actor FROM story_party
+        WHERE story_party.story = story.id AND role = 'actor' ORDER BY position)) AS actor,
+       (SELECT group_concat(actor, '; ') FROM (SELECT actor FROM story_party
+        WHERE story_party.story = story.id AND role = 'recipient' ORDER BY position)) AS recipient,
+       story.date_from, story.date_to, story.date_basis, story.place, story.country AS place_country,
+       story.reports, story.documents, story.independent, story.first_report, story.last_report, story.contradicted
+FROM story
+LEFT JOIN scale ON scale.event = story.event AND scale.mode = coalesce(story.mode, '')
+ORDER BY story.date_from IS NULL, story.date_from, story.date_to, story.id;

@@ -1,0 +1,74 @@
+"""Which reports are worth comparing: those that share a key. Without it, each would be compared with all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import blake2b
+from itertools import combinations
+
+from dragoman.lexicon.stories import StoryCues
+from dragoman.model.stories import Report
+from dragoman.resolve.story_words import Words
+
+LARGEST = 60  # reports of one key that are all compared with each other
+_STEP = 4  # days that share a key
+_LONGEST = 31  # a stretch of more days gives no key
+_BEFORE = 6  # days: news tells what happened within the last week
+_RARE = 4  # words of a sentence that give keys, two by two
+_NEIGHBOURS = 8  # with whom a report of a large block is compared, on each side
+
+
+def keys(report: Report, cues: StoryCues, words: Words) -> tuple[int, ...]:
+    """The keys of a report, sorted: its type family with who and when, and with its rarest words."""
+    family = cues.kindred.get(report.type, "")
+    found = {_key(family, *what) for what in (*_who_and_when(report), *_rare(report, words))}
+    return tuple(sorted(found))
+
+
+def partners(numbers: Sequence[int], place: int) -> Sequence[int]:
+    """The reports of one block that the one at a place is compared with: all, or its neighbours if many."""
+    if len(numbers) <= LARGEST:
+        return numbers
+    return numbers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+
+
+def neighbourhood(report: Report, words: Words) -> tuple[str, ...]:
+    """What the reports of a large block are sorted by, so that those alike stand together."""
+    day = report.days.first if report.days else _published(report)
+    return (str(day), *_rarest(report, words), report.id)
+
+
+def _who_and_when(report: Report) -> Iterator[tuple[str, ...]]:
+    """Each party's side, with each stretch of days the event may have been in."""
+    sides = sorted({chain[-1] for chain in (*report.actors, *report.recipients)})
+    for stretch in _stretches(report):
+        for side in sides:
+            yield ("when", side, str(stretch))
+
+
+def _stretches(report: Report) -> range:
+    if report.days and report.days.days <= _LONGEST:
+        first, last = report.days.first.toordinal() - 1, report.days.last.toordinal() + 1
+    elif report.days is None and (published := report.article.published) and published.days <= _LONGEST:
+        first, last = published.first.toordinal() - _BEFORE, published.last.toordinal() + 1
+    else:
+        return range(0)
+    return range(first // _STEP, last // _STEP + 1)
+
+
+def _rare(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
+    for pair in combinations(_rarest(report, words), 2):
+        yield ("words", *sorted(pair))
+
+
+def _rarest(report: Report, words: Words) -> list[str]:
+    found = {*report.words, *report.trigger}
+    return sorted(found, key=lambda w: (-words.weight(w), w))[:_RARE]
+
+
+def _published(report: Report) -> date:
+    published = report.article.published
+    return published.first if published else date.min
+
+
+def _key(*parts: str) -> int:
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "big", signed=True)

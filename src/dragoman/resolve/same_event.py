@@ -1,0 +1,269 @@
+"""Do two reports tell one event? What two reports have in common, and how sure that makes.
+
+A comparison looks at the two reports and at nothing else, so that it comes out the same whatever a record
+holds and in whatever order it came in.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from math import exp
+
+from dragoman.lexicon.stories import StoryCues
+from dragoman.model.stories import Report, SameEvent
+from dragoman.resolve.story_words import Words
+
+_NARROW = 5  # days: a longer stretch does not tell two events apart
+_SLACK = 1  # days: "on Monday" there may be Sunday here
+_MOST_APART = 31  # days: two papers err by so much about a date, if they do
+_NEAR, _FAR = 3, 10  # days between publications
+_HAPPENED = frozenset({"actual", "historical"})
+
+FEATURES = (
+    "same trigger",
+    "similar trigger",
+    "similar words",
+    "shared names",
+    "similar article",
+    "same article",
+    "next sentences",
+    "shared parties",
+    "other parties",
+    "same day",
+    "other day",
+    "published together",
+    "published apart",
+    "same place",
+    "other place",
+    "other number",
+    "same trigger in similar articles",
+    "similar trigger in similar articles",
+    "same trigger with shared names",
+    "same trigger in one article",
+)
+"""What a comparison looks at; each is between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each feature counts; `bias` is what two reports start with.
+
+    Attributes:
+        enough: From this score on two reports are held to tell one event.
+        fitted_on: What the weights were fitted on.
+    """
+
+    bias: float
+    features: tuple[float, ...]
+    enough: float
+    fitted_on: str
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that ship with Dragoman."""
+    data = json.loads((files("dragoman.resolve") / "stories" / "weights.json").read_text("utf-8"))
+    return Weights(
+        bias=data["bias"],
+        features=tuple(data["features"][name] for name in FEATURES),
+        enough=data["enough"],
+        fitted_on=data["fitted_on"],
+    )
+
+
+class Judge:
+    """Compares reports.
+
+    Args:
+        cues: Kindred types.
+        words: Rareness and likeness of words.
+        weights: How much each feature counts.
+    """
+
+    def __init__(self, cues: StoryCues, words: Words, weights: Weights) -> None:
+        self._cues = cues
+        self.words = words
+        self.weights = weights
+        self._topics: dict[tuple[str, str], float] = {}
+
+    def may_be_one(self, left: Report, right: Report) -> bool:
+        """Whether nothing rules out that two reports tell one event.
+
+        Types that are not kindred do, so do a thing that happened and one that is planned, denied or
+        possible, and days or parties that have nothing in common.
+        """
+        if left.type and right.type and not self._kindred(left, right):
+            return False
+        if left.status != right.status and not {left.status, right.status} <= _HAPPENED:
+            return False
+        if _gap(left, right) > _MOST_APART or not _in_time(left, right):
+            return False
+        return not (left.type and right.type) or _share(left, right)
+
+    def score(self, left: Report, right: Report) -> float:
+        """How sure it is that two reports tell one event, 0 to 1."""
+        if not self.may_be_one(left, right):
+            return 0.0
+        weights = self.weights
+        found = self.features(left, right)
+        total = weights.bias + sum(w * f for w, f in zip(weights.features, found, strict=True) if f)
+        return 1 / (1 + exp(-total))
+
+    def judged(self, left: Report, right: Report) -> SameEvent:
+        """The judgement on two reports, with its reasons."""
+        left, right = (left, right) if left.id < right.id else (right, left)
+        found = self.features(left, right)
+        parts = zip(FEATURES, (w * f for w, f in zip(self.weights.features, found, strict=True)), strict=True)
+        said = sorted((p for p in parts if abs(p[1]) > 0.1), key=lambda p: (-abs(p[1]), p[0]))
+        why = tuple(f"{name}{_detail(name, left, right)} ({part:+.1f})" for name, part in said)
+        return SameEvent(left=left.id, right=right.id, score=round(self.score(left, right), 4), why=why)
+
+    def features(self, left: Report, right: Report) -> tuple[float, ...]:
+        """What two reports have in common, in the order of `FEATURES`."""
+        words = self.words
+        same = _same_trigger(left.trigger, right.trigger)
+        alike = words.alike(left.trigger, right.trigger)
+        together = float(left.article.id == right.article.id)
+        topic = 1.0 if together else self._topic(left, right)
+        names = words.overlap(left.names, right.names)
+        shared = _shared_parties(left, right)
+        days = _days(left, right)
+        apart = None if together else _published_apart(left, right)
+        place = _place(left, right)
+        return (
+            same,
+            alike,
+            words.overlap(left.words, right.words),
+            names,
+            topic,
+            together,
+            together * float(abs(left.start - right.start) < 600),
+            max(shared, 0.0),
+            float(shared < 0),
+            float(days > 0),
+            float(days < 0),
+            float(apart is not None and apart <= _NEAR),
+            float(apart is not None and apart > _FAR),
+            float(place > 0),
+            float(place < 0),
+            float(_other_number(left, right)),
+            same * topic,
+            alike * topic,
+            same * names,
+            same * together,
+        )
+
+    def _kindred(self, left: Report, right: Report) -> bool:
+        return self._cues.kindred[left.type] == self._cues.kindred[right.type]
+
+    def _topic(self, left: Report, right: Report) -> float:
+        """How alike two articles are by the words that tell most (cosine)."""
+        key = (left.article.id, right.article.id)
+        if key not in self._topics:
+            other = dict(right.article.topic)
+            found = sum(w * other.get(s, 0.0) for s, w in left.article.topic)
+            self._topics[key] = self._topics[key[::-1]] = found
+        return self._topics[key]
+
+
+def _same_trigger(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    shared = len(set(left) & set(right))
+    return shared / max(1, min(len(left), len(right)))
+
+
+def _share(left: Report, right: Report) -> bool:
+    """Whether some party of one is, or belongs to, one of the other; so where one of them has none."""
+    return _shared_parties(left, right) >= 0
+
+
+def _shared_parties(left: Report, right: Report) -> float:
+    """How many parties of the report with fewer are found in the other; -1 for none, 0 where one has none.
+
+    A party that both have counts whole, one that belongs to another of the other report somewhat less.
+    """
+    ours, theirs = (*left.actors, *left.recipients), (*right.actors, *right.recipients)
+    if not ours or not theirs:
+        return 0.0
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    best = [max(_same_party(a, b) for b in theirs) for a in ours]
+    return sum(best) / len(best) or -1.0
+
+
+def _same_party(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    if left[0] == right[0]:
+        return 1.0
+    return 0.8 if left[0] in right or right[0] in left else 0.6 if set(left) & set(right) else 0.0
+
+
+def _days(left: Report, right: Report) -> int:
+    """1 where both tell days and they meet, -1 where they do not, 0 where one tells none."""
+    if not left.days or not right.days:
+        return 0
+    if _gap(left, right) > _SLACK:
+        return -1
+    return int(left.days.days <= _NARROW and right.days.days <= _NARROW)
+
+
+def _gap(left: Report, right: Report) -> int:
+    """Days between the two stretches told; 0 where they meet or one tells none."""
+    if not left.days or not right.days:
+        return 0
+    return max(0, (left.days.first - right.days.last).days, (right.days.first - left.days.last).days)
+
+
+def _in_time(left: Report, right: Report) -> bool:
+    """Whether neither happened after the other was published: what is told as done was done by then."""
+    return _out_by(left, right) and _out_by(right, left)
+
+
+def _out_by(report: Report, other: Report) -> bool:
+    published = other.article.published
+    if not report.days or not published or report.status not in _HAPPENED:
+        return True
+    return (report.days.first - published.last).days <= _SLACK
+
+
+def _published_apart(left: Report, right: Report) -> int | None:
+    """Days between two publications, where both are known closely."""
+    ours, theirs = left.article.published, right.article.published
+    if not ours or not theirs or max(ours.days, theirs.days) > 2 * _NARROW:
+        return None
+    return max(0, (ours.first - theirs.last).days, (theirs.first - ours.last).days)
+
+
+def _place(left: Report, right: Report) -> int:
+    if not left.place or not right.place:
+        return 0
+    if left.place == right.place:
+        return 1
+    return -1 if left.country != right.country else 0
+
+
+def _other_number(left: Report, right: Report) -> bool:
+    ours, theirs = dict(left.amounts), dict(right.amounts)
+    return any(theirs[what] != number for what, number in ours.items() if what in theirs)
+
+
+def _detail(name: str, left: Report, right: Report) -> str:
+    """The words behind a reason."""
+    if name in ("same trigger", "similar trigger"):
+        return f": {' '.join(left.trigger)} / {' '.join(right.trigger)}"
+    if name == "shared names":
+        return f": {', '.join(sorted(left.names & right.names))}"
+    if name == "shared parties":
+        pairs = product((*left.actors, *left.recipients), (*right.actors, *right.recipients))
+        return f": {', '.join(sorted({_said(a, b) for a, b in pairs if _same_party(a, b)}))}"
+    if name in ("same day", "other day") and left.days and right.days:
+        return f": {left.days.first} / {right.days.first}"
+    if name in ("same place", "other place"):
+        return f": {left.place} / {right.place}"
+    return ""
+
+
+def _said(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    if left[0] == right[0]:
+        return left[0]
+    return f"{left[0]} ~ {right[0]}"
