@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "store": {"model"},
     "export": {"model"},
     "evaluate": {"model"},
-    "analyse": {"store", "model"},
+    "analyse": {"store", "model", "lexicon"},
     "show": {"analyse", "store", "export", "config", "model"},
     "coder": None,
     "cli": None,

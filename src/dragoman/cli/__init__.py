@@ -13,6 +13,7 @@ _COMMANDS = {
     "demo": ("demo", "Code the sample articles that come with Dragoman and write a dossier."),
     "explain": ("explain", "Show the words an entry rests on, the rule, and who is meant and why."),
     "dossier": ("dossier", "Write all that a record holds on two sides, every line with its source."),
+    "ledger": ("ledger", "Show who promised or must do what, as told by whom, and what became of it."),
     "export": ("export", "Write a record as JSON lines or CSV."),
     "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
     "resolve": ("resolve", "Bring a record up to the present actor book, without parsing again."),

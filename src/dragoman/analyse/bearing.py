@@ -1,0 +1,185 @@
+"""Later events that may bear on a promise, a condition, a demand or a forecast: proposed, never decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.analyse.quotes import Quote, event_quote
+from dragoman.analyse.reading import Reading
+from dragoman.analyse.sides import names
+from dragoman.lexicon.matters import Matters
+from dragoman.model.events import Event
+from dragoman.model.text import DateRange
+
+_MOST = 5
+_HAPPENED = ("actual", "negated")
+_BASE, _BOTH, _DIRECTION, _WORD, _WORDS_MOST = 0.3, 0.2, 0.15, 0.05, 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An event that is told as done, or as not done, with what it is about."""
+
+    event: str
+    document: str
+    type: str
+    mode: str | None
+    denied: bool
+    days: DateRange
+    actors: frozenset[str]
+    others: frozenset[str]
+    who: str
+    matters: frozenset[str]
+    words: frozenset[str]
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An event that may bear on an entry.
+
+    Attributes:
+        record: Event id.
+        told: What happened, in short: who, the type of event, to whom.
+        speaks: `kept` or `broken`, where this kind of event speaks for it; "" where it only bears on it.
+        days: When.
+        confidence: 0 to 1.
+        why: What it has in common with the entry.
+        quote: The sentence.
+        reports: How many reports tell it.
+    """
+
+    record: str
+    told: str
+    speaks: str
+    days: DateRange
+    confidence: float
+    why: str
+    quote: Quote
+    reports: int
+
+
+def happened(reading: Reading, event: Event, matters: Matters) -> Happened | None:
+    """An event that may bear on something; None for what is only planned, possible or long past."""
+    days = event.when.days if event.when else reading.published
+    if event.status not in _HAPPENED or days is None:
+        return None
+    cast, text = reading.cast, event.span.of(reading.document.text)
+    actors, others = cast.entities(event.actors, event.when), cast.entities(event.recipients, event.when)
+    arrow = f" → {names(others)}" if others else ""
+    return Happened(
+        event=event.id,
+        document=reading.document.id,
+        type=event.type,
+        mode=event.mode,
+        denied=event.status == "negated",
+        days=days,
+        actors=reading.sides(actors, event.when),
+        others=reading.sides(others, event.when),
+        who=f"{names(actors) or 'somebody'}{arrow}",
+        matters=frozenset(matters.of(text)),
+        words=matters.words(text) - matters.words(" ".join(name for name, _ in reading.names(event.span))),
+        quote=event_quote(reading.coded, event),
+    )
+
+
+def proposals(
+    events: Iterable[Happened],
+    matters: Matters,
+    *,
+    by: frozenset[str],
+    to: frozenset[str],
+    about: Iterable[str],
+    words: frozenset[str],
+    since: date,
+    until: date | None = None,
+    types: frozenset[str] = frozenset(),
+    apart: frozenset[tuple[str, int]] = frozenset(),
+) -> tuple[Proposal, ...]:
+    """The events that most likely bear on an entry, best first, reports of one fact as one.
+
+    Args:
+        events: What happened.
+        matters: What speaks for and against a promise of a matter.
+        by: Sides who must act; an event they are not in does not count.
+        to: Sides it is done for, or who asked.
+        about: Matter ids of the entry.
+        words: Its stems.
+        since: Events before that day do not count.
+        until: Events after that day do not count.
+        types: Event types that count without a matter in common: those that were foretold.
+        apart: (document, sentence start) of the entry's own reports.
+    """
+    about = frozenset(about)
+    found: dict[tuple[object, ...], Proposal] = {}
+    for event in sorted(events, key=lambda e: (e.days, e.event)):
+        shared = about & event.matters
+        if not by & (event.actors | event.others) or not (shared or event.type in types):
+            continue
+        if event.days.first < since or (until and event.days.first > until):
+            continue
+        if (event.document, event.quote.span.start) in apart:
+            continue
+        proposal = _proposal(event, matters, by, to, shared, words, foretold=event.type in types)
+        key = (event.type, event.mode, event.denied, event.days, event.actors, event.others)
+        same = found.get(key)
+        found[key] = proposal if same is None else _more(same, proposal)
+    best = sorted(found.values(), key=lambda p: (-p.confidence, p.days, p.record))
+    return tuple(best[:_MOST])
+
+
+def _more(one: Proposal, other: Proposal) -> Proposal:
+    """One fact told twice: the surer reading, both counted."""
+    best = max((one, other), key=lambda p: p.confidence)
+    return Proposal(
+        record=best.record,
+        told=best.told,
+        speaks=best.speaks,
+        days=best.days,
+        confidence=best.confidence,
+        why=best.why,
+        quote=best.quote,
+        reports=one.reports + 1,
+    )
+
+
+def _proposal(
+    event: Happened,
+    matters: Matters,
+    by: frozenset[str],
+    to: frozenset[str],
+    shared: frozenset[str],
+    words: frozenset[str],
+    *,
+    foretold: bool,
+) -> Proposal:
+    """An event with what it has in common with an entry."""
+    both = bool(to & (event.actors | event.others))
+    doing = bool(by & event.actors)
+    keeps = doing and any(event.type in matters.matters[m].keeps for m in shared)
+    breaks = doing and any(event.type in matters.matters[m].breaks for m in shared)
+    speaks = "kept" if keeps or foretold else "broken" if breaks else ""
+    if event.denied and speaks:
+        speaks = {"kept": "broken", "broken": "kept"}[speaks]
+    common = matters.told_in(words & event.words, event.quote.text)
+    why = [f"about {matters.matters[m].name}" for m in sorted(shared)]
+    why += ["both parties in it"] if both else []
+    why += [f"words in common: {', '.join(common[:4])}"] if common else []
+    why += ["the kind of act that was foretold"] if foretold else []
+    why += (
+        [f"{event.type} speaks for {speaks}" + (", as it did not happen" if event.denied else "")]
+        if speaks
+        else []
+    )
+    return Proposal(
+        record=event.event,
+        told=f"{event.who}: {event.type}{' did not happen' if event.denied else ''}",
+        speaks=speaks,
+        days=event.days,
+        confidence=round(
+            _BASE + _BOTH * both + _DIRECTION * bool(speaks) + min(_WORD * len(common), _WORDS_MOST), 2
+        ),
+        why="; ".join(why),
+        quote=event.quote,
+        reports=1,
+    )

@@ -1,0 +1,303 @@
+"""Which reports of promises, agreements, demands and conditions tell of the same one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.analyse.quotes import Quote, commitment_quote
+from dragoman.analyse.reading import Reading, Teller, words
+from dragoman.lexicon.matters import Matters, Pact
+from dragoman.model.speech import Commitment
+from dragoman.model.text import DateRange, Span
+
+UNDERTAKING = "undertaking"
+_FAMILIES = {"promise": UNDERTAKING, "agreement": UNDERTAKING}
+_APART = timedelta(days=400)  # reports of undated promises further apart are of different ones
+_FRESH = timedelta(days=10)  # how long after a pact was made its clauses are told without its name
+_MOSTLY = 0.6  # share of the words of the shorter that two promises without a known matter have in common
+_SEVERAL = 2
+_MEMBERS = 2
+_MAIN = 120  # characters in which a commitment says what it is about; what comes later is said by the way
+_SURELY = 3  # words in common by which a report belongs to a matter that it names second
+_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One report of somebody bound to something, as one sentence tells it.
+
+    Attributes:
+        family: Its kind; promises and agreements are one family.
+        by: Sides who must act; none where nobody knows.
+        to: Sides who asked or were promised, those who must act left out.
+        matters: What it is about: matter ids, in the order of the words.
+        hits: The words that say so.
+        words: Stems that tell it apart, without those of keeping and breaking.
+        bare: Whether it says no more than that something is to be kept ("uphold their commitments").
+        pact: The named pact whose clause it is; for demands and conditions, the one they name.
+        spoken: Id of the first pact that the document names; "" for none.
+        made: When it was made, if the text says or the pact tells.
+        denied: Whether it is a promise not to do something.
+        named: All sides named in it or telling it.
+        maker: Who tells that it was made.
+        outcome: What is told to have become of it; "" for nothing. `judge` is who tells that.
+    """
+
+    commitment: str
+    document: str
+    publisher: str
+    published: DateRange | None
+    told_on: DateRange | None
+    kind: str
+    family: str
+    by: frozenset[str]
+    to: frozenset[str]
+    content: str
+    condition_for: str
+    matters: tuple[str, ...]
+    hits: tuple[str, ...]
+    words: frozenset[str]
+    bare: bool
+    pact: Pact | None
+    spoken: str
+    made: DateRange | None
+    denied: bool
+    named: frozenset[str]
+    maker: Teller
+    outcome: str
+    judge: Teller
+    quote: Quote
+
+    @property
+    def key(self) -> tuple[date, str, int, str]:
+        """Oldest report first; the same in whatever order documents came in."""
+        first = self.published.first if self.published else date.max
+        return (first, self.document, self.quote.span.start, self.commitment)
+
+
+def bound(reading: Reading, commitment: Commitment, matters: Matters) -> Bound:
+    """A commitment read for who is bound to what."""
+    coded, text = reading.coded, reading.document.text
+    content, granted = words(commitment.content, text), words(commitment.condition_for, text)
+    by, to = reading.of(commitment.by, commitment.when), reading.of(commitment.to, commitment.when)
+    statement = reading.statement(commitment.statement)
+    judge = _judge(reading, commitment)
+    main = granted if commitment.kind == "condition" and matters.of(granted) else content
+    about = matters.of(main[:_MAIN]) or matters.of(main)
+    pact = _pact(reading, commitment, matters, by)
+    spoken = matters.pact(reading.document.text)
+    undertaken = commitment.kind in _FAMILIES
+    made = commitment.when.days if commitment.when else None
+    if pact and undertaken:
+        made = DateRange(pact.made, pact.made)
+    spans = (*commitment.content, *commitment.condition_for)
+    stems, plain = _words(reading, spans, about, by | to, matters)
+    maker = reading.teller(statement)
+    speaking = frozenset({maker.side} if maker.side else ())
+    outcome = _outcome(commitment)
+    if commitment.kind in ("demand", "condition") and not to and not outcome:
+        to = speaking
+    if commitment.kind == "condition" and not by and not matters.words(content) - matters.keeping:
+        others = reading.inside(commitment.condition_for) - to
+        by = others if len(others) == 1 else by
+    return Bound(
+        commitment=commitment.id,
+        document=reading.document.id,
+        publisher=reading.label,
+        published=reading.published,
+        told_on=reading.told_on(statement),
+        kind=commitment.kind,
+        family=_FAMILIES.get(commitment.kind, commitment.kind),
+        by=by,
+        to=to - by,
+        content=content,
+        condition_for=granted,
+        matters=tuple(about),
+        hits=tuple(about.values()),
+        words=stems,
+        bare=not plain,
+        pact=pact,
+        spoken=spoken.id if spoken else "",
+        made=made,
+        denied=bool(_NOT.search(content)),
+        named=by | to | reading.inside(spans) | speaking,
+        maker=maker,
+        outcome=outcome,
+        judge=judge,
+        quote=commitment_quote(coded, commitment),
+    )
+
+
+def _words(
+    reading: Reading, spans: tuple[Span, ...], about: dict[str, str], sides: frozenset[str], matters: Matters
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that tell a commitment apart, without those of keeping, of its parties, of broad matters.
+
+    The second set is also without all other names of actors: where it is empty, nothing is said of what
+    must be done but that it must be done.
+    """
+    named = [name for span in spans for name in reading.names(span)]
+    ours = [name for name, of in named if of & sides]
+    broad = [hit for matter, hit in about.items() if matters.matters[matter].broad]
+    found = matters.words(words(spans, reading.document.text)) - matters.keeping
+    found -= matters.words(" ".join((*ours, *broad)))
+    return found, found - matters.words(" ".join(name for name, of in named if of))
+
+
+def _outcome(commitment: Commitment) -> str:
+    """What is told outright; the coder calls a claim in somebody's mouth that it was kept contested."""
+    if commitment.basis != "told" or commitment.status == "open":
+        return ""
+    return "kept" if commitment.status == "contested" else commitment.status
+
+
+def _judge(reading: Reading, commitment: Commitment) -> Teller:
+    """Who tells what became of it: whoever is quoted with the words of the outcome, else the paper."""
+    first = reading.statement(commitment.bearing[0]) if commitment.bearing else None
+    if commitment.status == "contested" and first is not None:
+        return reading.teller(first)
+    return reading.teller(reading.statement(commitment.statement))
+
+
+def _pact(reading: Reading, commitment: Commitment, matters: Matters, by: frozenset[str]) -> Pact | None:
+    """The named pact that a commitment is a clause of; for demands and conditions, the one they name."""
+    text, sentence = reading.document.text, commitment.span.of(reading.document.text)
+    if commitment.kind not in _FAMILIES:
+        return matters.pact(words((*commitment.content, *commitment.condition_for), text))
+    clause = commitment.evidence[0].rule.startswith("pact/")
+    if found := matters.pact(sentence):
+        return found if clause or not found.parties or by & found.parties else None
+    whole = matters.pact(text)
+    for pact in matters.pacts.values():
+        if len(pact.parties) < _MEMBERS or not by <= pact.parties:
+            continue
+        named = re.search(rf"\b{pact.made.year} (?:agreement|deal|accord|pact)\b", sentence)
+        if named and len(reading.inside((commitment.span,)) & pact.parties) >= _MEMBERS:
+            return pact
+        of_day = _fresh(reading, pact) and (commitment.kind == "agreement" or clause or whole is pact)
+        if by and (_then(commitment, pact) or of_day):
+            return pact
+    return whole if clause else None
+
+
+def _then(commitment: Commitment, pact: Pact) -> bool:
+    """Whether the text says that it was made in the month of the pact."""
+    when = commitment.when
+    month = timedelta(days=31)
+    return (
+        when is not None and when.days.days <= month.days and when.days.first <= pact.made <= when.days.last
+    )
+
+
+def _fresh(reading: Reading, pact: Pact) -> bool:
+    """Whether a report is of the days in which the pact was made."""
+    out = reading.published
+    return out is not None and pact.made <= out.first <= pact.made + _FRESH
+
+
+def merged(reports: Iterable[Bound], matters: Matters) -> tuple[tuple[str, tuple[Bound, ...]], ...]:
+    """Reports put together that tell of the same commitment: (matter, reports), oldest first.
+
+    Two reports are of one commitment if they are of one family, bind the same side, to or for the same
+    side, were made at the same time and are of one matter ("" for none that is known). A report of several
+    matters ("to end violence and to fight terrorism") stands under the first and under each other that
+    others tell of, and never ties two groups together.
+
+    Args:
+        reports: In any order.
+        matters: What is the same matter.
+    """
+    groups: list[_Group] = []
+    # What is surely of one matter and dated comes first, so that the rest finds its place among it.
+    for report in sorted(reports, key=lambda b: (len(b.matters) > 1, b.made is None, not b.by, b.key)):
+        for place, matter in enumerate(report.matters or ("",)):
+            fitting = [g for g in groups if g.matter == matter and g.takes(report, matters)]
+            fitting = [g for g in fitting if place == 0 or g.surely(report)]
+            if fitting:
+                min(fitting, key=lambda g: g.distance(report)).reports.append(report)
+            elif place == 0:
+                groups.append(_Group(matter, [report]))
+    return tuple((g.matter, tuple(sorted(g.reports, key=lambda b: b.key))) for g in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Reports of one commitment, as far as they are put together."""
+
+    matter: str
+    reports: list[Bound]
+
+    def takes(self, report: Bound, matters: Matters) -> bool:
+        """Whether a report may be of the same commitment as all that are here."""
+        broad = bool(self.matter) and matters.matters[self.matter].broad
+        sure = bool(report.by) or any(len(report.words & other.words) >= _SEVERAL for other in self.reports)
+        return sure and all(_fits(report, other, self.matter, broad=broad) for other in self.reports)
+
+    def surely(self, report: Bound) -> bool:
+        """Whether a report that names this matter second belongs here: of the same pact or words."""
+        return self._of(report.pact.id if report.pact else "") or any(
+            len(report.words & other.words) >= _SURELY for other in self.reports
+        )
+
+    def _of(self, pact: str) -> bool:
+        return any(other.pact and other.pact.id == pact for other in self.reports)
+
+    def distance(self, report: Bound) -> tuple[bool, int, tuple[date, str, int, str]]:
+        """How far a report is: of another pact, fewer words in common, a later report."""
+        pact = self._of(report.pact.id if report.pact else report.spoken)
+        common = max(len(report.words & other.words) for other in self.reports)
+        return (not pact, -common, min(other.key for other in self.reports))
+
+
+def _fits(one: Bound, other: Bound, matter: str, *, broad: bool) -> bool:
+    """Whether two reports may be of the same commitment on a matter."""
+    if one.family != other.family or not _same_parties(one, other) or not _same_time(one, other):
+        return False
+    common = one.words & other.words
+    if not matter:
+        whole = one.pact is not None and other.pact is not None
+        return (whole and one.pact == other.pact) or _same_words(one, other)
+    if one.family == UNDERTAKING and one.denied != other.denied and len(common) < _SEVERAL and not one.pact:
+        return False
+    return not broad or bool(common) or (one.bare and other.bare)
+
+
+def _same_words(one: Bound, other: Bound) -> bool:
+    """Whether two commitments without a known matter are told in much the same words, or both in none."""
+    if one.bare or other.bare:
+        return one.bare and other.bare and bool(one.by and other.by)
+    common = one.words & other.words
+    least = min(len(one.words), len(other.words))
+    return one.words == other.words or (len(common) >= _SEVERAL and len(common) >= _MOSTLY * least)
+
+
+def _same_parties(one: Bound, other: Bound) -> bool:
+    """Whether the same side must act, and for or at the asking of the same side."""
+    if one.by and other.by and not (one.by <= other.by or other.by <= one.by):
+        return False
+    if not one.to or not other.to:
+        return one.family != "demand" or one.to == other.to
+    return bool(one.to & other.to)
+
+
+def _same_time(one: Bound, other: Bound) -> bool:
+    """Whether two undertakings may have been made at the same time; demands and conditions stand."""
+    if one.family != UNDERTAKING:
+        return True
+    if one.pact and other.pact:
+        return one.pact.id == other.pact.id
+    if one.made and other.made:
+        return one.made.meets(other.made)
+    if one.made or other.made:
+        dated, undated = (one, other) if one.made else (other, one)
+        before = undated.published is None or dated.made is None or dated.made.first <= undated.published.last
+        return before and (dated.pact is not None or _near(dated.made, undated.published))
+    return _near(one.published, other.published)
+
+
+def _near(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether two times may be close; True where one is not known."""
+    if one is None or other is None:
+        return True
+    return one.first - _APART <= other.last and other.first - _APART <= one.last
