@@ -168,6 +168,7 @@ def _commitment(commitment: Commitment, cast: Cast, text: str) -> Row:
         "content": [_span(span) for span in commitment.content],
         "condition_for": [_span(span) for span in commitment.condition_for],
         "date": _when(commitment.when, text),
+        "due": _when(commitment.due, text),
         "status": commitment.status,
         "evidence": list(commitment.bearing),
     }

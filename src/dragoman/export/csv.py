@@ -13,7 +13,7 @@ from dragoman.model.codec import Json
 
 _ENTITY = ("id", "name", "country", "sector", "office", "text")
 _PARTIES = ("actor", "recipient", "speaker", "addressee", "about", "by", "to")
-_DAYS = ("date", "published")
+_DAYS = ("date", "due", "published")
 _LEFT_OUT = ("furniture",)
 
 
@@ -41,7 +41,7 @@ def _flat(row: Row) -> dict[str, str]:
                 column = name if part == "id" else f"{name}_{part}"
                 flat[column] = "; ".join(_plain(_part(party, part)) for party in parties)
         elif name in _DAYS:
-            ends = ("from", "to", "text", "qualifier") if name == "date" else ("from", "to")
+            ends = ("from", "to", "text", "qualifier") if name in ("date", "due") else ("from", "to")
             flat |= {f"{name}_{end}": _plain(_part(value, end)) for end in ends}
             if name == "published" and "source" in row:
                 flat["published_basis"] = _plain(_part(value, "basis"))

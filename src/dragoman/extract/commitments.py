@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.extract.conditions import condition, tie
+from dragoman.extract.deadlines import due_of
 from dragoman.extract.drafts import Draft
 from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, reported_promise
 from dragoman.extract.nouns import binding_noun, pact
@@ -164,6 +165,9 @@ class _Reader:
             return None
         status, basis, bearing = self._status(draft, self._told(cue))
         evidence = [Evidence(span=cue, rule=draft.rule)]
+        when = when_of(self._annotated, draft.sentence, draft.cue[0])
+        if when is not None and when.span is not None and any(s.covers(when.span) for s in content):
+            when = told.when if told else None  # "will leave by May" is not said in May
         return Commitment(
             id=stable_id("co", self._annotated.document.id, content[0].start, content[-1].end, draft.kind),
             span=sentence.span,
@@ -172,7 +176,8 @@ class _Reader:
             to=tuple(m for m in to if m not in by or (draft.kind == "agreement" and self._several(by))),
             content=content,
             condition_for=self._spans(sentence, draft.reward),
-            when=when_of(self._annotated, draft.sentence, draft.cue[0]),
+            when=when,
+            due=due_of(self._annotated, content, when),
             status=status,
             basis=basis,
             bearing=bearing,

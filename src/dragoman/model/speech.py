@@ -58,6 +58,7 @@ class Commitment:
         content: The words of what must be done.
         condition_for: The words of what is granted once a condition is met.
         when: When it was made.
+        due: The days on or by which it is to be done, where a deadline is told.
         status: One of `COMMITMENT_STATUSES`, as this document tells it.
         basis: `told` (the text says so outright), `inferred` or `human`.
         bearing: Event and statement ids that bear on the status.
@@ -72,6 +73,7 @@ class Commitment:
     content: tuple[Span, ...]
     condition_for: tuple[Span, ...] = ()
     when: When | None = None
+    due: When | None = None
     status: str = "open"
     basis: str = "inferred"
     bearing: tuple[str, ...] = ()

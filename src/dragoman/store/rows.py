@@ -206,6 +206,8 @@ def _commitment(commitment: Commitment, document: Document, position: int) -> Ro
             "kind": commitment.kind,
             "content": _words(commitment.content, document),
             "condition_for": _words(commitment.condition_for, document) or None,
+            "due_from": commitment.due.days.first.isoformat() if commitment.due else None,
+            "due_to": commitment.due.days.last.isoformat() if commitment.due else None,
             "status": commitment.status,
             "basis": commitment.basis,
             "body": body(commitment),

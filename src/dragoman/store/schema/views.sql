@@ -63,7 +63,7 @@ CREATE VIEW commitment_flat AS
 SELECT commitment.id, commitment.document, document.title, document.publisher, document.published_from,
        commitment.kind, by_.actors AS "by", by_.names AS by_name, to_.actors AS "to", to_.names AS to_name,
        commitment.content, commitment.condition_for, commitment.status, commitment.basis,
-       commitment.date_from, commitment.date_to, commitment.start, commitment."end"
+       commitment.date_from, commitment.date_to, commitment.due_from, commitment.due_to, commitment.start, commitment."end"
 FROM commitment
 JOIN document ON document.id = commitment.document
 LEFT JOIN party_list AS by_
