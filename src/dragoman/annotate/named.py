@@ -11,6 +11,7 @@ from dragoman.model.annotated import Name
 
 _LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _KEY = re.compile(r"\w+")
+_CHANGED = re.compile(r"\w[\[\]]|[\[\]]\w")
 # What the parser calls names of groups it has never seen.
 _GUESSES = frozenset({"PRODUCT", "WORK_OF_ART"})
 _PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
@@ -52,7 +53,15 @@ def names_in(words: Words, entities: Iterable[Name], book: ActorBook) -> list[Fo
     taken = [e for entity in given if entity.label not in _GUESSES and (e := _tokens(words, entity))]
     found = _merged(words, known, mended, book)
     found += _unlabelled(words, [*found, *taken], book)
+    found = [name for name in found if not _is_label(words, name, book)]
     return sorted(found, key=lambda f: (f.first, f.part or (0, 0), f.last))
+
+
+def _is_label(words: Words, name: Found, book: ActorBook) -> bool:
+    """Whether a name only says which: "US dollars"; or is a word changed by its quoter: "[W]e"."""
+    changed = any(_CHANGED.search(token.text) for token in words.tokens[name.first : name.last + 1])
+    after = words.lower[name.last + 1] if name.last + 1 < len(words.lower) else ""
+    return changed or after in book.agents.labelled
 
 
 def _book_names(words: Words, book: ActorBook) -> list[Found]:

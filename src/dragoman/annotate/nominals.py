@@ -42,8 +42,9 @@ def nominals_in(words: Words, taken: Container[int], agents: Agents) -> list[Phr
     found: list[Phrase] = []
     for index, token in enumerate(words.tokens):
         tag = token.tag
-        if tag in _PRONOUN_TAGS:
-            if words.lower[index] in _PRONOUNS and token.dep != "expl":
+        changed = "]" in token.text and _unbracketed(token.text) in _PRONOUNS
+        if tag in _PRONOUN_TAGS or changed:
+            if (changed or words.lower[index] in _PRONOUNS) and token.dep != "expl":
                 found.append(Phrase(index, index, index, "pronoun"))
         elif tag in NOUN_TAGS:
             if index not in taken and (last := _agent_end(words, index, agents)) is not None:
@@ -52,6 +53,11 @@ def nominals_in(words: Words, taken: Container[int], agents: Agents) -> list[Phr
             first = words.left_edge(index)
             found.append(Phrase(first, index, index, "nominal"))
     return found
+
+
+def _unbracketed(text: str) -> str:
+    """A word as it was before its quoter changed a letter: "[W]e" is "we"."""
+    return text.replace("[", "").replace("]", "").lower()
 
 
 def _bare(words: Words, index: int) -> bool:

@@ -107,6 +107,8 @@ class Agents:
         not_parties: Last words of names that are no party: "agreement", "summit".
         name_words: Sectors by a telling word of an organisation's name.
         hyphen_prefixes: Prefixes after which a name still stands for somebody ("ex-").
+        labelled: Nouns before which a name is but a label: "US dollars".
+        genders: "she" or "he" by title, noun (small letters) or first name.
     """
 
     nouns: Phrases[Agent]
@@ -119,6 +121,8 @@ class Agents:
     collective: frozenset[str] = frozenset()
     weak_nouns: frozenset[str] = frozenset()
     not_parties: frozenset[str] = frozenset()
+    labelled: frozenset[str] = frozenset()
+    genders: dict[str, str] = field(default_factory=dict)
 
     def title_at(self, words: Sequence[str], head: int, lemma: str, written: str) -> Found[Title] | None:
         """The title around a head word: first and last index, and what it means.
@@ -182,7 +186,10 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
         collective=frozenset(persons.get("collective", ())),
         not_parties=frozenset(persons.get("not_parties", ())),
         weak_nouns=frozenset(persons.get("weak_nouns", ())),
+        labelled=frozenset(persons.get("labelled", ())),
         name_words={word: sectors_of(entry) for entry in organs.get("name", ()) for word in entry["words"]},
+        genders=dict.fromkeys((*persons.get("she_words", ()), *persons.get("women", ())), "she")
+        | dict.fromkeys((*persons.get("he_words", ()), *persons.get("men", ())), "he"),
     )
 
 

@@ -40,10 +40,13 @@ _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "
 def link_names(sheet: Worksheet) -> None:
     """Link the names that the book knows; the sure ones first, since they support the others."""
     unsure: list[tuple[Mention, tuple[Named, ...]]] = []
+    surnames = _surnames(sheet)
     for mention in sheet.mentions:
         if not mention.candidates:
             continue
         meant = sheet.book.find(sheet.words(mention))
+        if sheet.words(mention) in surnames and all(n.kind in ("capital", "weak") for n in meant):
+            continue
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
         if len(sure) == 1:
             _link_sure(sheet, mention, sure[0])
@@ -54,6 +57,12 @@ def link_names(sheet: Worksheet) -> None:
     weights = _weights(sheet)
     for mention, meant in unsure:
         _link_supported(sheet, mention, meant, weights)
+
+
+def _surnames(sheet: Worksheet) -> set[str]:
+    """Last words of the persons named in full: "Amman" is no capital where a Sudesh Amman is told of."""
+    full = (sheet.words(m).split() for m in sheet.mentions if m.label == "PERSON" and m.kind == "name")
+    return {words[-1] for words in full if len(words) > 1}
 
 
 def _link_sure(sheet: Worksheet, mention: Mention, named: Named) -> None:

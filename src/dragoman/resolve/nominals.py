@@ -1,12 +1,12 @@
 """Noun phrases: "U.S. officials" are a group of their side, "the group" takes up what was named before."""
 
-from dragoman.model.actors import Actor, Mention, Role
+from dragoman.model.actors import Actor, Mention, Role, slug
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.appositions import link_apposition
 from dragoman.resolve.definites import link_definite, link_only_state, link_together
 from dragoman.resolve.nouns import Noun, plural, take_apart
 from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
-from dragoman.resolve.worksheet import SUBJECTS, Worksheet, slug
+from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
 _ITSELF_GROUP = frozenset({"movement", "group", "organisation", "organization", "authority", "rule", "party"})

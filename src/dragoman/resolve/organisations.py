@@ -28,7 +28,11 @@ def link_organisations(sheet: Worksheet) -> None:
         for word in (words[0], words[-1])
     }
     for mention in sheet.mentions:
-        if sheet.words(mention) in persons or sheet.book.surname(sheet.words(mention)):
+        if sheet.words(mention) in persons:
+            continue
+        if first := _first_word(sheet, mention, known):
+            sheet.link(mention, [first], "name/short", 0.8)
+        if sheet.book.surname(sheet.words(mention)):
             continue
         unknown = mention.label not in ("ORG", "PERSON") and not mention.candidates
         introduced = unknown and mention.kind == "name" and bool(_apposition(sheet, mention)[0])
@@ -131,6 +135,17 @@ def _short_form(sheet: Worksheet, words: str, known: dict[str, str]) -> str | No
     found = {
         actor for name, actor in known.items() if name.endswith(f" {words}") or name.startswith(f"{words} ")
     }
+    return found.pop() if len(found) == 1 else None
+
+
+def _first_word(sheet: Worksheet, mention: Mention, known: dict[str, str]) -> str | None:
+    """The one organisation named in full before whose name begins with this word: "Ford", "Boeing"."""
+    words = sheet.words(mention)
+    if mention.candidates or sheet.linked(mention) or " " in words or _common(sheet, words):
+        return None
+    if mention.kind != "name" or mention.label not in ("ORG", "PERSON", ""):
+        return None
+    found = {actor for name, actor in known.items() if name.startswith(f"{words} ")}
     return found.pop() if len(found) == 1 else None
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.names import stands_for_place
 from dragoman.resolve.offices import roles_told
-from dragoman.resolve.worksheet import Worksheet
+from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
 _NEAR = 730
 # Words for peoples and faiths, some of which are surnames too: "a Muslim".
@@ -19,6 +20,7 @@ class _Known:
     """A person met in the document: actor id and the forms of the name."""
 
     actor: str
+    first: int
     forms: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -29,8 +31,8 @@ def link_persons(sheet: Worksheet) -> None:
     for mention in sheet.mentions:
         actors = sheet.linked(mention)
         if actors and sheet.kind(actors[0]) == "person":
-            _know(people, actors[0], _parts(sheet.words(mention)))
-        elif not actors and mention.label == "PERSON" and mention.kind in ("name", "adjective"):
+            _know(people, actors[0], mention, _parts(sheet.words(mention)))
+        elif not actors and _may_be_person(sheet, mention):
             parts = _parts(sheet.words(mention))
             if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() not in _PARTICLES):
                 _link_full(sheet, mention, parts, people)
@@ -40,13 +42,38 @@ def link_persons(sheet: Worksheet) -> None:
             singles.append(mention)
     for mention in singles:
         _link_single(sheet, mention, people)
+    for mention in sheet.mentions:
+        _note_gender(sheet, mention)
+
+
+def _note_gender(sheet: Worksheet, mention: Mention) -> None:
+    """Whether the word before a person's name is a woman's or a man's: "Mrs", "spokeswoman"."""
+    actors = sheet.linked(mention)
+    if mention.kind != "name" or not actors or sheet.kind(actors[0]) != "person":
+        return
+    before = [t.text.lower() for t in sheet.sentence(mention).tokens if t.span.end <= mention.span.start]
+    if before and (gender := sheet.book.agents.genders.get(before[-1])):
+        sheet.genders.setdefault(actors[0], gender)
+
+
+def _may_be_person(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is a person's: by the parser, or two words in the place of a party without a "the"."""
+    if mention.label == "PERSON" and mention.kind in ("name", "adjective"):
+        return True
+    if mention.label or mention.candidates or mention.kind != "name":
+        return False
+    tokens = sheet.sentence(mention).tokens
+    before = [t.text.lower() for t in tokens if t.span.end <= mention.span.start][-1:]
+    words, last = sheet.words(mention).split(), tokens[mention.head].lemma.lower()
+    agents = sheet.book.agents
+    common = any(known.of(last) for known in (agents.nouns, agents.titles, agents.organs))
+    acts = tokens[mention.head].dep in (*SUBJECTS, "pobj", "conj") and before != ["the"] and not common
+    return acts and len(words) in (2, 3) and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
     """Whether one word, called no person by the parser, may still take up a person's name."""
-    if sheet.linked(mention) or mention.candidates or mention.kind not in ("name", "adjective"):
-        return False
-    if mention.label in _PEOPLES:
+    if sheet.linked(mention) or mention.kind not in ("name", "adjective"):
         return False
     parts = _parts(sheet.words(mention))
     return len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in _PARTICLES)
@@ -59,11 +86,11 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in words) or (name,)
 
 
-def _know(people: list[_Known], actor: str, form: tuple[str, ...]) -> None:
+def _know(people: list[_Known], actor: str, mention: Mention, form: tuple[str, ...]) -> None:
     """Remember a form of a person's name."""
     known = next((person for person in people if person.actor == actor), None)
     if known is None:
-        people.append(known := _Known(actor))
+        people.append(known := _Known(actor, mention.span.start))
     known.forms.add(form)
 
 
@@ -84,7 +111,7 @@ def _link_full(sheet: Worksheet, mention: Mention, parts: tuple[str, ...], peopl
         rule = "name/title" if rule == "name/stranger" else rule
         sheet.meet(Actor(id=actor, name=known.name, kind="person", roles=roles, parent=roles[0].of))
     sheet.link(mention, [actor], rule, score, evidence=evidence)
-    _know(people, actor, parts)
+    _know(people, actor, mention, parts)
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -104,14 +131,19 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     word = _parts(sheet.words(mention))[-1]
     surname = [p for p in people if any(form[-1] == word for form in p.forms)]
     found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
+    if (mention.candidates or mention.label in _PEOPLES) and (not surname or stands_for_place(sheet, mention)):
+        return  # "Amman" the man or the town, "Tamim" the man or the tribe
     if len(found) == 1:
         rule, score = ("name/surname", 0.95) if surname else ("name/first-name", 0.85)
         sheet.link(mention, [found[0].actor], rule, score)
     elif len(found) > 1:
         _by_role(sheet, mention, [person.actor for person in found])
+        if not sheet.linked(mention) and (main := _main_bearer(sheet, mention, found)):
+            rivals = [person.actor for person in found]
+            sheet.link(mention, [main], "name/surname-of-the-article", 0.75, rivals=rivals)
     elif known := _supported(sheet, mention, word):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
-        _know(people, known, (word,))
+        _know(people, known, mention, (word,))
     elif mention.label == "PERSON" and mention.kind == "name":
         roles, evidence = roles_told(sheet, mention)
         name = sheet.words(mention)
@@ -120,7 +152,15 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
             parent = roles[0].of if roles else None
             sheet.meet(Actor(id=actor, name=name, kind="person", roles=roles, parent=parent))
             sheet.link(mention, [actor], "name/stranger", 0.7, evidence=evidence)
-            _know(people, actor, (word,))
+            _know(people, actor, mention, (word,))
+
+
+def _main_bearer(sheet: Worksheet, mention: Mention, found: list[_Known]) -> str | None:
+    """Of several of one surname the one the headline names in full, else the only one named so far."""
+    title = _parts(sheet.annotated.document.title or "")
+    told = [p for p in found if any(len(form) > 1 and set(form) <= set(title) for form in p.forms)]
+    before = told or [p for p in found if p.first < mention.span.start]
+    return before[0].actor if len(before) == 1 else None
 
 
 def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:

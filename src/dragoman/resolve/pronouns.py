@@ -72,7 +72,7 @@ def _link_person(
             and actors != own
             and not _in_own_clause(sheet, mention, other)
             and _is_person(sheet, other, actors[0])
-            and sheet.genders.get(actors[0], gender) == gender
+            and sheet.gender(actors[0]) in (None, gender)
             and not (quoted and (actors == spoken or not speech.quoted(other)))
         )
 

@@ -1,8 +1,6 @@
 """What is known so far about who is meant in one document: links made, strangers met, grammar at hand."""
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.lexicon.actorbook import ActorBook
-from dragoman.model.actors import Actor, Link, Mention, Role
+from dragoman.model.actors import Actor, Link, Mention, Role, slug
 from dragoman.model.annotated import Annotated, Sentence, Token
 from dragoman.model.coded import CodedDocument
 from dragoman.model.text import Span
@@ -18,17 +16,6 @@ from dragoman.model.text import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # How often, and in what share of all, a country must be named to be what the document is about.
 _CLEAR = (4, 0.7)
-_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-def slug(words: str) -> str:
-    """Words as an id: small letters, digits and hyphens.
-
-    >>> slug("António Guterres")
-    'antonio-guterres'
-    """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return _SLUG.sub("-", plain.replace("'", "").replace(".", "")).strip("-") or "nameless"
 
 
 class Worksheet:
@@ -89,7 +76,7 @@ class Worksheet:
 
     def words(self, mention: Mention) -> str:
         """A mention's words, white space folded and apostrophes straight."""
-        return " ".join(mention.span.of(self.text).replace("’", "'").split())
+        return " ".join(mention.span.of(self.text).replace("’", "'").replace("]", "").split())
 
     def actor(self, actor: str) -> Actor | None:
         """A stranger of this document or an actor of the book."""
@@ -146,6 +133,15 @@ class Worksheet:
         found = self.actor(actor)
         return found.roles if found else ()
 
+    def gender(self, actor: str) -> str | None:
+        """ "she" or "he", where pronouns or the name told it; None if nothing did."""
+        if actor in self.genders:
+            return self.genders[actor]
+        found = self.actor(actor)
+        words = found.name.split() if found else [""]
+        told = self.book.agents.genders
+        return told.get(words[0]) or told.get(words[-1] if words[-1].islower() else words[0].lower())
+
     def role(self, actor: str) -> Role | None:
         """The role of an actor on the day of publication; without a day, the latest in office."""
         found = self.actor(actor)
@@ -174,14 +170,22 @@ class Worksheet:
             if not found:
                 return here
             role = self.role(here) or (found.roles[0] if found.kind == "person" and found.roles else None)
-            official = role and set(role.sectors) & {"GOV", "MIL", "LEG"}
+            official = role and set(role.sectors) & {"GOV", "MIL"}
             above = (role.of if role else None) or found.parent
+            if above and above != here and self._apart(found, role, above):
+                return here
             if not above and official and role and found.kind == "person":
                 above = self.book.state_of(role.country)
             if not above or above == here or found.kind == "state":
                 return here
             here = above
         return here
+
+    def _apart(self, found: Actor, role: Role | None, above: str) -> bool:
+        """Whether somebody does not speak for what he belongs to: an agency, a member of parliament, a judge."""
+        if found.kind == "organisation":
+            return self.kind(above) == "organisation" and not self.state_above(above)
+        return found.kind == "person" and bool(role and role.sectors[:1] in (("LEG",), ("JUD",)))
 
     def place_state(self, mention: Mention) -> str | None:
         """The state in which a place of that name lies."""
