@@ -30,7 +30,7 @@ def test_sentence_takes_the_stance(cue: ClaimCue, sentence: str, wanted: bool) -
         ("stance", {"status": "lost"}, "is none of"),
         ("stance", {"yes": []}, "at least one yes"),
         ("forecast", {"colour": "red"}, "unknown key 'colour'"),
-        ("opposite", {"stances": ["met", "weather"]}, "'weather' is no stance"),
+        ("opposite", {"stances": ["kept", "weather"]}, "'weather' is no stance"),
     ],
 )
 def test_a_wrong_entry_is_refused(form: str, changed: dict[str, Any], problem: str) -> None:

@@ -1,17 +1,18 @@
 """Later events that may bear on a promise, a condition, a demand or a forecast: proposed, never decided."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.analyse.quotes import Quote, event_quote
 from dragoman.analyse.reading import Reading
+from dragoman.analyse.sayings import Utterance
 from dragoman.analyse.sides import names
 from dragoman.lexicon.matters import Matters
 from dragoman.model.events import Event
 from dragoman.model.text import DateRange
 
-_MOST = 5
+MOST = 5
 _HAPPENED = ("actual", "negated")
 _BASE, _BOTH, _DIRECTION, _WORD, _WORDS_MOST = 0.3, 0.2, 0.15, 0.05, 0.15
 
@@ -125,7 +126,52 @@ def proposals(
         same = found.get(key)
         found[key] = proposal if same is None else _more(same, proposal)
     best = sorted(found.values(), key=lambda p: (-p.confidence, p.days, p.record))
-    return tuple(best[:_MOST])
+    return tuple(best[:MOST])
+
+
+def claimed(
+    said: Iterable[Utterance],
+    matters: Matters,
+    *,
+    kind: str,
+    by: frozenset[str],
+    about: frozenset[str],
+    since: date,
+    apart: Container[str],
+) -> tuple[Proposal, ...]:
+    """Statements that a side kept or broke what it had to do on a matter, without saying what that was.
+
+    Args:
+        said: The statements.
+        matters: What matters are called.
+        kind: Kind of the commitment.
+        by: Sides who must act.
+        about: Matter ids.
+        since: What was said before that day does not count.
+        apart: Statements that stand in the history already.
+    """
+    found: dict[tuple[str, str], Proposal] = {}
+    for told in sorted(said, key=lambda u: u.key):
+        days = told.told_on
+        if days is None or days.last < since or told.statement in apart:
+            continue
+        for stance in told.stances:
+            shared = stance.matters & about
+            if stance.status and kind in stance.of and stance.subject in by and shared:
+                named = ", ".join(matters.matters[m].name for m in sorted(shared))
+                proposal = Proposal(
+                    record=told.statement,
+                    told=f"{told.teller.name or 'somebody'} says “{stance.hit}”",
+                    speaks=stance.status,
+                    days=days,
+                    confidence=round(_BASE + _BOTH + _DIRECTION, 2),
+                    why=f"about {named}",
+                    quote=told.quote,
+                    reports=1,
+                )
+                same = found.get((told.teller.name, stance.id))
+                found[told.teller.name, stance.id] = _more(same, proposal) if same else proposal
+    return tuple(found.values())
 
 
 def _more(one: Proposal, other: Proposal) -> Proposal:

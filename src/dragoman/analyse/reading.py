@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from dragoman.analyse.relations import Families
@@ -163,3 +163,10 @@ def readings(
 def words(spans: Iterable[Span], text: str) -> str:
     """The words of some spans, white space folded, "…" where something lies between."""
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def near(one: DateRange | None, other: DateRange | None, most: timedelta) -> bool:
+    """Whether two times may be close; True where one is not known."""
+    if one is None or other is None:
+        return True
+    return one.first - most <= other.last and other.first - most <= one.last

@@ -7,7 +7,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.analyse.ledger import Entry, Ledger, Thread
+from dragoman.analyse.entries import Entry
+from dragoman.analyse.ledger import Ledger, Thread
 from dragoman.analyse.ledger import ledger as gathered
 from dragoman.analyse.names import actor_named
 from dragoman.cli.options import DAY, chosen, day, page, record_option

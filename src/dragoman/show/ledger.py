@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 
-from dragoman.analyse.claims import Claim, Contradiction
+from dragoman.analyse.claims import Contradiction
 from dragoman.analyse.days import days_in_words
-from dragoman.analyse.ledger import Entry, Ledger, Turn
+from dragoman.analyse.entries import Entry
+from dragoman.analyse.history import Turn
+from dragoman.analyse.ledger import Ledger
 from dragoman.analyse.quotes import Quote
+from dragoman.analyse.sayings import Claim
 from dragoman.model.codec import to_json
 from dragoman.model.text import DateRange
 

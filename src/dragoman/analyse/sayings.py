@@ -1,0 +1,264 @@
+"""What was said, by whom of whom: statements read for what they claim, reports of one statement as one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.analyse.quotes import Quote, statement_quote
+from dragoman.analyse.reading import Reading, Teller, near, words
+from dragoman.lexicon.claims import ClaimCue, Claims
+from dragoman.lexicon.matters import Matters
+from dragoman.model.speech import Statement
+from dragoman.model.text import DateRange, Span, enclosing
+
+_VARIANT_WORDS = 3  # that two wordings of one statement have in common at least,
+_VARIANT_SHARE = 0.7  # and the share of the words of the shorter
+_SAME_SAYING = timedelta(days=14)  # how far apart one statement is reported in other words
+_NOT = ("not", "never", "n't", "n’t", "no", "none")
+_OURSELVES = re.compile(r"\b(?:we|we[’']ve|our|I)\b[\s\w]{0,12}$", re.IGNORECASE)
+_SIGNS = (",", ";", ". ", "—", "–")
+_BEFORE = 25  # characters before a claim in which its denial stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What a statement claims of a side.
+
+    Attributes:
+        id: Stance of `cues/claims.toml`.
+        subject: The side it is claimed of.
+        threads: The matters it is about, the wider for the narrower; none where it does not say.
+        matters: The same, exactly.
+        pact: Id of the pact it names; "" for none.
+        status: What it says became of what that side had to do, and `of` which kinds of commitment.
+        hit: The words that say so.
+    """
+
+    id: str
+    subject: str
+    threads: frozenset[str]
+    matters: frozenset[str]
+    pact: str
+    status: str
+    of: tuple[str, ...]
+    hit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One report of a statement.
+
+    Attributes:
+        words: Stems of the content.
+        first: The side named first in the content.
+        denies: Whether the speaker denies the content.
+        stances: What it claims.
+    """
+
+    statement: str
+    document: str
+    publisher: str
+    published: DateRange | None
+    told_on: DateRange | None
+    teller: Teller
+    kind: str
+    content: str
+    words: frozenset[str]
+    threads: frozenset[str]
+    first: str | None
+    named: frozenset[str]
+    denies: bool
+    stances: tuple[Stance, ...]
+    span: Span
+    quote: Quote
+
+    @property
+    def key(self) -> tuple[date, str, int, str]:
+        """Oldest report first; the same in whatever order documents came in."""
+        first = self.published.first if self.published else date.max
+        return (first, self.document, self.span.start, self.statement)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One report of a statement, in the words of its outlet."""
+
+    record: str
+    publisher: str
+    published: DateRange | None
+    content: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement with all its reports; `days` is when it was said, as far as they tell.
+
+    Attributes:
+        side: Side of the speaker; `named` the sides it is about.
+        content: The words of the first report.
+    """
+
+    speaker: str
+    side: str
+    named: tuple[str, ...]
+    days: DateRange | None
+    content: str
+    variants: tuple[Variant, ...]
+
+    @property
+    def other_words(self) -> bool:
+        """Whether two reports give it in different words."""
+        return len({variant.content.casefold() for variant in self.variants}) > 1
+
+
+def utterance(reading: Reading, statement: Statement, matters: Matters, cues: Claims) -> Utterance:
+    """A statement read for what it claims."""
+    text = reading.document.text
+    content = words(statement.content, text)
+    cue = statement.cue.of(text) if statement.cue else ""
+    whole = enclosing(statement.content)
+    named = (reading.stands(mention.id) for mention in reading.mentions(whole))
+    first = next((side for sides in named for side in sorted(sides)), None)
+    return Utterance(
+        statement=statement.id,
+        document=reading.document.id,
+        publisher=reading.label,
+        published=reading.published,
+        told_on=reading.told_on(statement),
+        teller=reading.teller(statement),
+        kind=statement.kind,
+        content=content,
+        words=matters.words(content),
+        threads=frozenset(map(matters.thread, matters.of(content))),
+        first=first,
+        named=reading.inside(statement.content) | reading.of((*statement.about, *statement.addressees)),
+        denies=any(denial.search.fullmatch(word) for denial in cues.denials for word in cue.split()),
+        stances=tuple(_stances(reading, statement, matters, cues)),
+        span=statement.span,
+        quote=statement_quote(reading.coded, statement),
+    )
+
+
+def _stances(reading: Reading, statement: Statement, matters: Matters, cues: Claims) -> Iterator[Stance]:
+    """What a statement claims of whom."""
+    text = reading.document.text
+    for part in statement.content:
+        for cue in cues.stances:
+            hit = cue.search.search(part.of(text))
+            if hit is None or _denied(part.of(text), hit.start()):
+                continue
+            here = Span(part.start + hit.start(), part.start + hit.end())
+            clause = part.of(text) if cue.asks else _clause(part.of(text), hit.start(), hit.end())
+            about, pact = matters.of(clause), matters.pact(clause)
+            if not about and "condition" in cue.of:
+                about = matters.of(part.of(text))
+            for subject in sorted(_subject(reading, statement, part, here, cue)):
+                exactly = frozenset({cue.matter}) if cue.matter else frozenset(about)
+                yield Stance(
+                    id=cue.id,
+                    subject=subject,
+                    threads=frozenset(map(matters.thread, exactly)),
+                    matters=exactly,
+                    pact=pact.id if pact else "",
+                    status=cue.status,
+                    of=cue.of,
+                    hit=" ".join(hit[0].split()),
+                )
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The words around a claim, from sign to sign."""
+    before = max((text.rfind(sign, 0, start) for sign in _SIGNS), default=-1)
+    behind = [place for sign in _SIGNS if (place := text.find(sign, end)) >= 0]
+    return text[before + 1 : min(behind, default=len(text))]
+
+
+def _denied(text: str, start: int) -> bool:
+    """Whether "not" or the like stands right before some words."""
+    return any(
+        word in _NOT or word.endswith(("n't", "n’t")) for word in text[:start][-_BEFORE:].lower().split()
+    )
+
+
+def _subject(reading: Reading, statement: Statement, part: Span, here: Span, cue: ClaimCue) -> frozenset[str]:
+    """The side a claim is about: whoever is named last before its words; who is asked, for asking."""
+    before = part.of(reading.document.text)[: here.start - part.start]
+    side = reading.teller(statement).side
+    if side and _OURSELVES.search(before) and not cue.asks:
+        return frozenset({side})
+    return reading.nearest(here if cue.asks else Span(here.start, here.start), part)
+
+
+Said = tuple[Utterance, ...]
+
+
+def said_once(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Reports put together that give one statement in their own words, oldest first.
+
+    Of one statement are reports of the same speaker (or of a side and its spokesman), in mostly the same
+    words, synonyms counted as the same, told within two weeks; word for word, at whatever distance.
+    """
+    groups: list[list[Utterance]] = []
+    by_word: dict[tuple[str | None, str], list[int]] = {}
+    for report in sorted(utterances, key=lambda u: u.key):
+        near: dict[int, None] = {}
+        for word in sorted(report.words):
+            near |= dict.fromkeys(by_word.get((report.teller.side, word), ()))
+        place = next((i for i in near if _one(report, groups[i])), None)
+        if place is None:
+            place = len(groups)
+            groups.append([])
+        groups[place].append(report)
+        for word in report.words:
+            where = by_word.setdefault((report.teller.side, word), [])
+            if place not in where:
+                where.append(place)
+    return tuple(map(tuple, groups))
+
+
+def _one(report: Utterance, group: list[Utterance]) -> bool:
+    """Whether a report is of the statement of a group: word for word as one, or much like all."""
+    same = [_variant(report, other) for other in group]
+    return all(same) or any(
+        near and report.words == other.words for near, other in zip(same, group, strict=True)
+    )
+
+
+def _variant(one: Utterance, other: Utterance) -> bool:
+    """Whether two reports are of one statement."""
+    if one.document == other.document or one.denies != other.denies:
+        return False
+    common = len(one.words & other.words)
+    least, most = sorted((len(one.words), len(other.words)))
+    if common < _VARIANT_WORDS or common < _VARIANT_SHARE * least or common * 2 < _VARIANT_SHARE * most:
+        return False
+    same = one.teller.actor == other.teller.actor
+    spokesman = one.teller.side in (one.teller.actor, other.teller.actor) and common >= _VARIANT_SHARE * most
+    exactly = one.words == other.words
+    return (same or spokesman) and (exactly or near(one.told_on, other.told_on, _SAME_SAYING))
+
+
+def claim(said: Said) -> Claim:
+    """A statement with its reports, as it is shown."""
+    days = [u.told_on for u in said if u.told_on]
+    first = said[0]
+    return Claim(
+        speaker=first.teller.name,
+        side=first.teller.side or "",
+        named=tuple(sorted(frozenset(side for u in said for side in u.named))),
+        days=min(days, key=lambda d: (d.days, d), default=None),
+        content=first.content,
+        variants=tuple(map(_report, said)),
+    )
+
+
+def _report(told: Utterance) -> Variant:
+    return Variant(
+        record=told.statement,
+        publisher=told.publisher,
+        published=told.published,
+        content=told.content,
+        quote=told.quote,
+    )
