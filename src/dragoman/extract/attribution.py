@@ -185,8 +185,10 @@ def _filled(sentence: Sentence, verb: int) -> dict[str, tuple[int, ...]]:
     """The frames of a verb; clauses on the same side of it are one content."""
     filled: dict[str, tuple[int, ...]] = {}
     for frame, words in frames(sentence, verb):
-        if frame not in filled:
+        if not filled.get(frame):
             filled[frame] = words
+        elif not words:
+            continue
         elif frame == "clause" and filled[frame][-1] < verb < words[0]:
             quoted = any(sentence.tokens[i].tag in ("``", "''") for i in range(verb))
             filled[frame] = filled[frame] if quoted else words
