@@ -15,6 +15,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.corrections import standing
 from dragoman.model.stories import Report, Story
+from dragoman.model.text import Span
 from dragoman.resolve.blocking import LARGEST, keys, neighbourhood, partners
 from dragoman.resolve.grouping import Pair, components, grouped, pair
 from dragoman.resolve.reports import article, reports
@@ -73,16 +74,12 @@ class _Work:
         self._scores: dict[Pair, float] = {}
         self._edges: dict[Pair, float] = {}
         self.numbers: set[int] = set()
-        corrections = record.corrections()
-        events = self._shelf.numbers(e for c in corrections if c.kind in _BY_PERSON for e in c.about)
-        self._judged = set(events.values())  # by a person, be it taken back since
-        self._known = [
-            c for c in standing(corrections) if c.kind in _BY_PERSON and all(e in events for e in c.about)
-        ]
+        self._known, self._judged = _by_person(record)
         self._put_together: dict[int, set[int]] = {}
-        for left, right in (map(events.__getitem__, c.about) for c in self._known if c.kind == "same"):
-            self._put_together.setdefault(left, set()).add(right)
-            self._put_together.setdefault(right, set()).add(left)
+        for kind, left, right in self._known:
+            if kind == "same":
+                self._put_together.setdefault(left, set()).add(right)
+                self._put_together.setdefault(right, set()).add(left)
 
     def gather(self) -> bool:
         """Find all reports that what has changed may touch; whether anything has."""
@@ -141,8 +138,10 @@ class _Work:
     def stories(self) -> tuple[dict[str, list[int]], list[tuple[str, Story]]]:
         """The pieces the reports fall into, and their stories."""
         number = {self._reports[n].id: n for n in self.numbers}
-        same = [pair(*c.about) for c in self._known if c.kind == "same" and set(c.about) <= number.keys()]
-        apart = [pair(*c.about) for c in self._known if c.kind == "apart" and set(c.about) <= number.keys()]
+        same, apart = (
+            [pair(self._reports[a].id, self._reports[b].id) for kind, a, b in self._known if kind == wanted]
+            for wanted in _BY_PERSON
+        )
         edges = [p for p in (*self._edges, *same) if p[0] in number and p[1] in number]
         pieces = {some[0]: [number[event] for event in some] for some in components(number, edges)}
         groups = grouped(
@@ -161,3 +160,25 @@ class _Work:
         if key not in self._scores:
             self._scores[key] = self._judge.score(self._by_event[left], self._by_event[right])
         return self._scores[key]
+
+
+def _by_person(record: Record) -> tuple[list[tuple[str, int, int]], set[int]]:
+    """What people put together and parted, and all reports they ever judged so.
+
+    A report is found by its event id, or where its trigger stood, should its id have changed since.
+    """
+    corrections = [c for c in record.corrections() if c.kind in (*_BY_PERSON, "withdraw")]
+    about = {
+        e: a for c in corrections if c.kind in _BY_PERSON for e, a in zip(c.about, c.before, strict=False)
+    }
+    numbers = record.shelf.numbers(about)
+    for event in sorted(about.keys() - numbers.keys()):
+        document, start, end = about[event].rsplit(":", 2)
+        for number in record.shelf.at(document, Span(int(start), int(end)))[:1]:
+            numbers[event] = number
+    known = [
+        (c.kind, numbers[c.about[0]], numbers[c.about[1]])
+        for c in standing(corrections)
+        if c.kind in _BY_PERSON and all(event in numbers for event in c.about)
+    ]
+    return known, set(numbers.values())

@@ -13,7 +13,9 @@ from dragoman.analyse.gaps import unknown_names
 from dragoman.analyse.names import actor_named
 from dragoman.analyse.summary import summarise
 from dragoman.errors import ConfigError, StoreError
+from dragoman.lexicon import load_lexicon
 from dragoman.store import Record, open_store
+from dragoman.stories import update
 from tests.make import FREEDONIA, TEXT, coded, document
 
 
@@ -83,6 +85,7 @@ def test_documents_of_unknown_date_are_left_out_of_the_past_and_counted(record: 
 
 def test_reports_of_one_fact_are_put_together(record: Record) -> None:
     record.save([coded("b.txt", TEXT + " More.")])
+    update(record, load_lexicon())
     (met,) = between(record).acts
     assert len(met.told) == 2
 

@@ -173,7 +173,8 @@ def test_export_gives_every_kind_in_both_formats(run: Callable[..., Result], art
         sentence for text in (ARTICLE, OTHER) for sentence in _pieces(text)
     }
     run("export", "--what", "coded", "-o", "all.jsonl")
-    assert Path("all.jsonl").read_text("utf-8") == run("code", "articles", "--format", "jsonl").out
+    alone = re.sub(r'"story": "story-\w+"', '"story": null', Path("all.jsonl").read_text("utf-8"))
+    assert alone == run("code", "articles", "--format", "jsonl").out
 
 
 @pytest.mark.parametrize("to", ["plover", "polecat", "icews", "gdelt", "timelinejs", "geojson"])

@@ -123,7 +123,6 @@ class Dossier:
 
 
 _APART = ("negated", "future", "hypothetical", "historical")
-_SAME_FACT = 7  # reports of an event are put together if they give the same days, at most so many
 
 
 def dossier(
@@ -158,7 +157,7 @@ def dossier(
             undated += coded.document.published is None
             continue
         gathering.add(coded)
-    acts = _merged(gathering.acts)
+    acts = _merged(gathering.acts, record.shelf.of_events())
     return Dossier(
         left=families.name(left),
         right=families.name(right),
@@ -333,24 +332,23 @@ def _out_by(document: Document, day: date) -> bool:
     return document.published is not None and document.published.days.last <= day
 
 
-def _merged(acts: list[Act]) -> tuple[Act, ...]:
-    """Reports of the same fact put together: same type, parties, status and days of a short stretch."""
-    found: dict[object, Act] = {}
+def _merged(acts: list[Act], stories: dict[str, str]) -> tuple[Act, ...]:
+    """The reports of each story put together, under the first that tells days and happened, if one does."""
+    found: dict[str, list[Act]] = {}
     for act in acts:
-        key: object = (act.type, act.status, act.actor, act.recipient, act.days)
-        if act.reported or act.days is None or act.days.days > _SAME_FACT:
-            key = act.told[0].record
-        same = found.get(key)
-        found[key] = act if same is None else _with(same, act.told)
-    return _by_day(found.values())
+        found.setdefault(stories.get(act.told[0].record, act.told[0].record), []).append(act)
+    merged = []
+    for some in found.values():
+        main = min(some, key=lambda act: (act.status != "actual", act.reported or act.days is None))
+        told = tuple(t for act in some for t in act.told)
+        merged.append(_with(replace(main, told=()), told))
+    return _by_day(merged)
 
 
 def _with(act: Act, told: tuple[Told, ...]) -> Act:
-    """An act with more reports; a sentence that tells it twice counts once."""
-    known = {(t.quote.document, t.quote.span) for t in act.told}
-    return replace(
-        act, told=act.told + tuple(t for t in told if (t.quote.document, t.quote.span) not in known)
-    )
+    """An act with its reports; a sentence that tells it twice counts once."""
+    once = {(t.quote.document, t.quote.span): t for t in reversed(told)}
+    return replace(act, told=tuple(reversed(once.values())))
 
 
 _Entry = TypeVar("_Entry", Act, Saying, Promise)

@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": ("explain", "Show the words an entry rests on, the rule, and who is meant and why."),
     "dossier": ("dossier", "Write all that a record holds on two sides, every line with its source."),
     "ledger": ("ledger", "Show who promised or must do what, as told by whom, and what became of it."),
+    "stories": ("stories", "List the stories of a record: reports of one event, counted once."),
     "export": ("export", "Write a record as JSON lines or CSV."),
     "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
     "resolve": ("resolve", "Bring a record up to the present actor book, without parsing again."),

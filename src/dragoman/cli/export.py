@@ -71,9 +71,9 @@ def _to_disk(store: Record, what: str, to: str, output: Path | None) -> None:
 
 
 def _all(store: Record, what: str) -> Iterator[Row]:
-    scale = store.scale()
+    scale, stories = store.scale(), store.shelf.of_events()
     for coded in store.documents():
-        yield from rows(what, coded, scale)
+        yield from rows(what, coded, scale, stories)
 
 
 @click.command()

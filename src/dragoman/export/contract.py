@@ -32,12 +32,13 @@ Scale: TypeAlias = Mapping[tuple[str, str | None], tuple[int, float]]
 Row: TypeAlias = dict[str, Json]
 
 
-def to_contract(coded: CodedDocument, scale: Scale) -> Row:
+def to_contract(coded: CodedDocument, scale: Scale, stories: Mapping[str, str] | None = None) -> Row:
     """One coded document as the promised JSON object.
 
     Args:
         coded: The document and all that was read out of it.
         scale: Quad code and score of every type and mode.
+        stories: The story of each event id; a document by itself is in none.
     """
     cast = Cast(coded)
     text = coded.document.text
@@ -47,7 +48,7 @@ def to_contract(coded: CodedDocument, scale: Scale) -> Row:
         "mentions": _mentions(coded),
         "places": [_place(place) for place in coded.places if place.literal],
         "actors": [_actor(actor, cast.published) for actor in coded.actors],
-        "events": [_event(event, cast, text, scale) for event in coded.events],
+        "events": [_event(event, cast, text, scale, (stories or {}).get(event.id)) for event in coded.events],
         "statements": [_statement(statement, cast, text) for statement in coded.statements],
         "commitments": [_commitment(commitment, cast, text) for commitment in coded.commitments],
     }
@@ -122,7 +123,7 @@ def _actor(actor: Actor, day: date | None) -> Row:
     }
 
 
-def _event(event: Event, cast: Cast, text: str, scale: Scale) -> Row:
+def _event(event: Event, cast: Cast, text: str, scale: Scale, story: str | None) -> Row:
     quad_code, score = scale[event.type, event.mode]
     return {
         "id": event.id,
@@ -139,6 +140,7 @@ def _event(event: Event, cast: Cast, text: str, scale: Scale) -> Row:
         "recipient": _entities(event.recipients, event.when, cast),
         "date": _when(event.when, text),
         "location": _place(event.place) if event.place else None,
+        "story": story,
         "confidence": round(event.confidence, 4),
         "why": why(event.evidence, text),
     }

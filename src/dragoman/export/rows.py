@@ -1,6 +1,6 @@
 """The records of a document one by one, flat or whole, for JSON lines and CSV."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from dragoman.export.contract import Row, Scale, to_contract
@@ -8,15 +8,18 @@ from dragoman.model.codec import Json
 from dragoman.model.coded import CodedDocument
 
 
-def rows(what: str, coded: CodedDocument, scale: Scale) -> Iterator[Row]:
+def rows(
+    what: str, coded: CodedDocument, scale: Scale, stories: Mapping[str, str] | None = None
+) -> Iterator[Row]:
     """The rows of one kind that a document gives.
 
     Args:
         what: A key of `KINDS`.
         coded: The document.
         scale: Quad code and score of every type and mode.
+        stories: The story of each event id.
     """
-    return KINDS[what](to_contract(coded, scale))
+    return KINDS[what](to_contract(coded, scale, stories))
 
 
 def _coded(whole: Row) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.model.text import DateRange
+from dragoman.model.text import DateRange, Span
 
 CONTRADICTIONS = ("date", "number", "place", "who")
 
@@ -43,7 +43,7 @@ class Report:
         words: Stems of the other words of the sentence that tell something.
         names: The proper names among them.
         amounts: What is counted and the number told: ("dead", "13").
-        start: Where the sentence begins.
+        sentence: Where the sentence stands, `at` where the trigger.
     """
 
     id: str
@@ -61,8 +61,14 @@ class Report:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     amounts: tuple[tuple[str, str], ...] = ()
-    start: int = 0
+    sentence: Span
+    at: Span
     confidence: float = 1.0
+
+    @property
+    def anchor(self) -> str:
+        """Where the trigger stands, for finding the event again should its id have changed."""
+        return f"{self.article.id}:{self.at.start}:{self.at.end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

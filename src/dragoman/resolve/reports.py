@@ -127,7 +127,8 @@ def _report(
         words=rest,
         names=names,
         amounts=cues.counted(sentence),
-        start=event.span.start,
+        sentence=event.span,
+        at=event.trigger,
         confidence=event.confidence,
     )
 

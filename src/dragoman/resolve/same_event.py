@@ -139,7 +139,7 @@ class Judge:
             names,
             topic,
             together,
-            together * float(abs(left.start - right.start) < 600),
+            together * float(abs(left.sentence.start - right.sentence.start) < 600),
             max(shared, 0.0),
             float(shared < 0),
             float(days > 0),

@@ -24,7 +24,7 @@ def story(reports: Sequence[Report], judge: Judge) -> Story:
         reports: All its reports, at least one, in any order.
         judge: Tells why two of them are one.
     """
-    told = sorted(reports, key=lambda r: (_published(r), r.article.id, r.start, r.id))
+    told = sorted(reports, key=lambda r: (_published(r), r.article.id, r.at, r.id))
     days, basis = _days(told)
     published = [r.article.published for r in told if r.article.published]
     type_ = _most((r.type for r in told), told)

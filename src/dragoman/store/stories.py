@@ -10,7 +10,7 @@ from typing import Any
 
 from dragoman.model.codec import from_json
 from dragoman.model.stories import Article, Report, Story
-from dragoman.model.text import DateRange
+from dragoman.model.text import DateRange, Span
 from dragoman.store.rows import Row, body
 from dragoman.store.trouble import told
 
@@ -82,6 +82,15 @@ class StoryTables:
     def numbers(self, events: Iterable[str]) -> dict[str, int]:
         """The numbers of some events, those that are kept."""
         return dict(self._of("SELECT event, number FROM report WHERE event IN ({})", events))
+
+    def at(self, document: str, span: Span) -> list[int]:
+        """The numbers of the reports of a document whose trigger shares letters with a span, in order."""
+        found = self._database.execute(
+            "SELECT number, body ->> '$.at.start', body ->> '$.at.end' FROM report "
+            "WHERE document = ? ORDER BY event",
+            (document,),
+        )
+        return [number for number, start, end in found if Span(start, end).overlaps(span)]
 
     def reports(self, numbers: Iterable[int]) -> Iterator[tuple[int, str | None, Report]]:
         """(number, piece, report) of some numbers."""
@@ -201,6 +210,7 @@ def _report(kept: dict[str, Any], article: Article) -> Report:
         words=frozenset(kept.get("words", ())),
         names=frozenset(kept.get("names", ())),
         amounts=tuple(map(tuple, kept.get("amounts", ()))),
-        start=kept.get("start", 0),
+        sentence=Span(**kept["sentence"]),
+        at=Span(**kept["at"]),
         confidence=kept.get("confidence", 1.0),
     )
