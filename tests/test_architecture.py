@@ -49,6 +49,7 @@ HOME = {
     "polars": "analyse/frames.py",
     "networkx": "analyse/network.py",
     "ruptures": "analyse/turning.py",
+    "scipy": "analyse",
     "altair": "show",
     "vl_convert": "show",
     "typst": "show",

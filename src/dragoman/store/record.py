@@ -18,6 +18,7 @@ from dragoman.model.text import Document
 from dragoman.store.parses import Parses
 from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows
 from dragoman.store.stories import StoryTables
+from dragoman.store.tellings import PartyRow, actual
 from dragoman.store.trouble import told
 
 _HANGING = ("document_actor", "date_phrase", "place", "event", "statement", "commitment")
@@ -267,6 +268,10 @@ class Record:
             "WHERE event.status = 'actual' AND party.actor IS NOT NULL "
             "ORDER BY document.number, event.position, party.role, party.position"
         )
+
+    def parties(self, *groups: Iterable[str]) -> Iterator[PartyRow]:
+        """The parties of the events that happened; only of events with a party of each group of actors."""
+        return actual(self._database, *groups)
 
     def stories(self, beginning: str = "") -> Iterator[Story]:
         """All stories, or those whose id begins so, the oldest first, those without a day at the end."""
