@@ -1,7 +1,9 @@
 """Who is meant by a noun phrase in a sentence: from a token to the mentions it names."""
 
 from dragoman.model.actors import Mention
-from dragoman.model.annotated import Annotated
+from dragoman.model.annotated import Annotated, Sentence
+
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 
 
 class Parties:
@@ -46,20 +48,53 @@ class Parties:
         todo = [token]
         while todo:
             here = todo.pop()
-            if mention := self.at(sentence, here):
+            mention = self.at(sentence, here)
+            if mention:
                 found.append(mention)
-            todo.extend(i for i in tokens.children[here] if tokens.tokens[i].dep == "conj")
+            inner = (i for i in tokens.children[here] if mention and _is_own_name(tokens, mention, i))
+            for head in (here, *inner):
+                todo.extend(
+                    i
+                    for i in tokens.children[head]
+                    if tokens.tokens[i].dep == "conj" and not _begins_clause(tokens, i)
+                )
         return tuple(sorted(found, key=lambda m: m.span))
 
     def within(self, sentence: int, token: int) -> tuple[Mention, ...]:
         """Mentions nested in a noun phrase that is none itself: "the [Kremlin]'s decision"."""
         tokens = self._annotated.sentences[sentence]
         nested = ("poss", "amod", "compound", "nmod")
-        found = [
-            mention
-            for i in tokens.children[token]
-            if tokens.tokens[i].dep in nested
-            and (mention := self.at(sentence, i))
-            and mention.kind != "pronoun"
-        ]
+        inner = [i for i in tokens.children[token] if tokens.tokens[i].dep in nested]
+        found = [m for i in inner for m in self.named_by(sentence, i) if m.kind != "pronoun"]
+        owner = next((i for i in inner if tokens.tokens[i].tag == "WP$"), None)
+        if owner is not None and (clause := _relative_above(tokens, token)) is not None:
+            found += self.named_by(sentence, tokens.tokens[clause].head)
         return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _is_own_name(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """Whether a word is the name in a mention that its title heads: "prime minister *Ada Wells* and …"."""
+    token = sentence.tokens[index]
+    return token.dep == "appos" and mention.span.covers(token.span)
+
+
+def _begins_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a joined noun is the subject of what follows: "beat the rebels and *Turkey* would move in"."""
+    last = sentence.subtree(index)[-1]
+    if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].tag not in _FINITE:
+        return False
+    here = last + 1
+    while sentence.tokens[here].dep in ("aux", "auxpass") and sentence.tokens[here].head > here:
+        here = sentence.tokens[here].head
+    own = any(sentence.tokens[i].dep in ("nsubj", "nsubjpass") for i in sentence.children[here])
+    return not own and index not in sentence.subtree(here)
+
+
+def _relative_above(sentence: Sentence, index: int) -> int | None:
+    """The verb of the relative clause a word stands in."""
+    here = index
+    for _ in range(6):
+        if sentence.tokens[here].dep == "relcl":
+            return here
+        here = sentence.tokens[here].head
+    return None

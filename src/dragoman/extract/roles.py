@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dragoman.extract import grammar
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
+from dragoman.extract.trigger import Slot
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
 
@@ -18,6 +19,20 @@ _ASIDE = frozenset(
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
 _MAKERS = ("of", "by", "from")
 _DEPTH = 4
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+# Who "faces" or "suffers" an attack is attacked.
+_UNDERGOING = frozenset(
+    {"face", "suffer", "experience", "endure", "withstand", "survive", "sustain", "undergo"}
+)
+_BY_LAW = frozenset(
+    {"ban", "outlaw", "prohibit", "bar", "forbid", "censor", "block", "blacklist", "proscribe", "criminalise"}
+    | {"criminalize", "imprison", "jail", "sentence", "execute", "convict"}
+)
+_AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
+_WIELDING = frozenset({"use", "fire", "deploy", "employ"})
+_SENDING = frozenset({"send", "deploy", "provide", "supply", "deliver", "give", "dispatch"})
+# What shows somebody is not his: who topples a statue of a king does nothing to a king.
+_DEPICTING = frozenset({"statue", "monument", "memorial", "bust", "portrait", "painting", "image", "picture"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +57,10 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         match: The rule with its slots.
         parties: The mentions of the document.
     """
-    roles = dict(match.rule.roles if match.verbal else match.rule.noun_roles)
+    roles = _roles(sentence, match)
     found: dict[str, list[str]] = {"actor": [], "recipient": []}
     direct = True
-    for slot, index in match.slots:
+    for slot, index in _slots(sentence, match):
         role = roles.get(slot.removeprefix("~"))
         if role is None or (slot.startswith("~") and found[role]):
             continue
@@ -67,12 +82,84 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
                 mentions = _inside(number, index, sentence, parties, _NAMED_BEHIND)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
-    actors = tuple(found["actor"])
+    actors = tuple(found["actor"]) or _there(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
+    if not recipients and match.verbal and match.rule.type in _FORCE:
+        recipients = tuple(
+            m.id for m in _aimed_at(number, sentence, match.trigger, parties) if m.id not in actors
+        )
     if not recipients and match.rule.type in COMMISSIVE and not match.rule.mutual:
         concerned = _concerned(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned
     return Sides(actors=actors, recipients=recipients, direct=direct)
+
+
+def _roles(sentence: Sentence, match: Match) -> dict[str, str]:
+    """What each slot of a match means: who "faces attacks" is attacked, who is met "with" meets too."""
+    roles = dict(match.rule.roles if match.verbal else match.rule.noun_roles)
+    if match.support is not None and sentence.tokens[match.support].lemma in _UNDERGOING:
+        roles["subject"] = "recipient"
+    if match.rule.type == "CONSULT":
+        roles.setdefault("with", "actor")
+    if _is_attribute(sentence, match):
+        roles["object"] = "actor"
+    return roles
+
+
+def _is_attribute(sentence: Sentence, match: Match) -> bool:
+    """Whether a participle only tells who those are that act: "interrupted by *protesting* members"."""
+    token = sentence.tokens[match.trigger]
+    return token.dep == "pcomp" and sentence.tokens[token.head].dep == "agent" and token.tag == "VBG"
+
+
+def _slots(sentence: Sentence, match: Match) -> list[Slot]:
+    """The slots of a match without subjects that a nearer one shuts out."""
+    if not match.verbal:
+        return list(match.slots)
+    own = [
+        j for i in grammar.kids(sentence, match.trigger, "aux") for j in grammar.kids(sentence, i, "nsubj")
+    ]
+    subjects = own or [i for slot, i in match.slots if slot == "subject"]
+    if _is_attribute(sentence, match):
+        subjects = []
+    before = [i for i in subjects if i < match.trigger]
+    shut = {
+        i
+        for i in before
+        if any(i < j and j not in sentence.subtree(i) and not _joined(sentence, i, j) for j in before)
+    }
+    slots = [("subject", i) for i in subjects if i not in shut]
+    slots += [(slot, i) for slot, i in match.slots if slot != "subject"]
+    head = sentence.tokens[match.trigger].head
+    if head in shut and sentence.tokens[match.trigger].dep == "relcl":
+        slots.append(("object", head))  # "fighters which, it said, Paris refused to take"
+    return slots
+
+
+def _joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second of two nouns is joined to the first, or each is the subject of the same words."""
+    return second in sentence.children[first] or sentence.tokens[second].dep == "conj"
+
+
+def _there(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[str, ...]:
+    """Who forbids and punishes where no one is named: "is banned in Turkey" is done by Turkey."""
+    if not match.passive or sentence.tokens[match.trigger].lemma not in _BY_LAW:
+        return ()
+    found = [parties.at(number, i) for slot, i in match.slots if slot == "in"]
+    return tuple(m.id for m in found if m and m.label == "GPE" and m.candidates)
+
+
+def _aimed_at(number: int, sentence: Sentence, trigger: int, parties: Parties) -> tuple[Mention, ...]:
+    """Whom force is aimed at by a participle: "missiles *targeting* X", "cleared X *using* tear gas"."""
+    for thing in grammar.kids(sentence, trigger, "dobj"):
+        for i in grammar.kids(sentence, thing, "acl"):
+            if sentence.tokens[i].lemma in _AIMING:
+                heads = grammar.kids(sentence, i, "dobj") + [j for _, j in grammar.prepositions(sentence, i)]
+                return tuple(m for j in heads[:1] for m in parties.named_by(number, j))
+    token = sentence.tokens[trigger]
+    if token.dep == "advcl" and token.tag == "VBG" and token.lemma in _WIELDING:
+        return tuple(m for j in grammar.objects(sentence, token.head) for m in parties.named_by(number, j))
+    return ()
 
 
 def asked(sentence: Sentence, match: Match) -> list[int]:
@@ -100,7 +187,7 @@ def _inside(
 ) -> tuple[Mention, ...]:
     """Those named in a noun phrase that is nobody: "the *Kremlin*'s decision", "the attack by *rebels*"."""
     mentions = parties.within(number, index)
-    if mentions:
+    if mentions or sentence.tokens[index].lemma in _DEPICTING:
         return mentions
     behind = grammar.prepositions(sentence, index)
     for wanted in behind_what:
@@ -128,23 +215,40 @@ def _concerned(
 ) -> tuple[Mention, ...]:
     """The first party named in what is asked, promised, refused or threatened."""
     words = asked(sentence, match)[: 8 * _DEPTH]
+    sent = [i for i in words if _is_sent(sentence, i)]
+    # What is sent comes last: "to send more troops to X" is about X.
     for kinds in (("name", "nominal"), ("adjective",)):
-        for index in words:
+        for index in [*(i for i in words if i not in sent), *sent]:
             mention = parties.at(number, index)
-            if (
-                mention is None
-                or mention.kind not in kinds
-                or mention.id in actors
-                or _aside(sentence, index)
-            ):
+            if mention is None or mention.kind not in kinds or mention.id in actors:
+                continue
+            if _aside(sentence, index) or (mention.kind == "adjective" and not mention.candidates):
                 continue
             return parties.named_by(number, index) or (mention,)
     return ()
 
 
-def _aside(sentence: Sentence, index: int) -> bool:
+def _is_sent(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is what is sent or given."""
     token = sentence.tokens[index]
-    return token.dep == "pobj" and sentence.tokens[token.head].lemma in _ASIDE
+    return token.dep == "dobj" and sentence.tokens[token.head].lemma in _SENDING
+
+
+def _aside(sentence: Sentence, index: int) -> bool:
+    """Whether a noun stands behind "in" and the like, itself or what it belongs to: "in the interests of X"."""
+    here = index
+    for _ in range(_DEPTH):
+        token = sentence.tokens[here]
+        if token.dep == "conj":
+            here = token.head
+            continue
+        if token.dep != "pobj":
+            return False
+        preposition = sentence.tokens[token.head]
+        if preposition.lemma != "of":
+            return preposition.lemma in _ASIDE
+        here = preposition.head
+    return False
 
 
 def _possessed(sentence: Sentence, index: int) -> bool:

@@ -6,6 +6,7 @@ from dragoman.resolve.offices import title_before
 from dragoman.resolve.worksheet import Worksheet
 
 _COUNTRY = frozenset({"country", "nation", "state"})
+_KNOWN_AS = frozenset({"identify", "name", "know"})
 
 
 def link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
@@ -20,7 +21,7 @@ def link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
             if tokens[child].dep == "appos" and (found := sheet.at.get((mention.sentence, child)))
         ]
         other = next((found for found in below if found.kind == "name"), None) or _name_behind(sheet, mention)
-    other = other or _name_glued(sheet, mention)
+    other = other or _name_glued(sheet, mention) or _identified(sheet, mention)
     if noun.lemma in _COUNTRY and (other is None or sheet.kind((*sheet.linked(other), "")[0]) != "state"):
         other = _state_before(sheet, mention)
     if other is None or other.id == mention.id or other.kind != "name":
@@ -37,6 +38,18 @@ def link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
         return False
     sheet.link(mention, actors, "apposition", 0.9, evidence=other.span)
     return True
+
+
+def _identified(sheet: Worksheet, mention: Mention) -> Mention | None:
+    """The name by which somebody is told to be known: "the man, later identified as X"."""
+    sentence = sheet.sentence(mention)
+    for verb in sentence.children[mention.head]:
+        token = sentence.tokens[verb]
+        if token.dep != "acl" or token.tag != "VBN" or token.lemma not in _KNOWN_AS:
+            continue
+        found = sheet.at.get((mention.sentence, sentence.subtree(verb)[-1]))
+        return found if found and found.kind == "name" else None
+    return None
 
 
 def _state_before(sheet: Worksheet, mention: Mention) -> Mention | None:

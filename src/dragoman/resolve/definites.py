@@ -2,6 +2,7 @@
 
 from dragoman.model.actors import Mention
 from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.nouns import Noun
 from dragoman.resolve.worksheet import Worksheet
 
 _NUMBERS = {"both": 2, "two": 2, "neither": 2, "three": 3, "four": 4}
@@ -17,6 +18,7 @@ _VAGUE = frozenset({"administration", "regime", "state", "leadership", "mission"
 _ANYBODY = frozenset(
     {"official", "leader", "diplomat", "politician", "spokesman", "spokesperson", "spokeswoman"}
 )
+_ON_THE_SPOT = frozenset({"police", "judiciary", "court"})
 _REACH = 8
 
 
@@ -116,18 +118,18 @@ def link_definite(
     sheet: Worksheet,
     mention: Mention,
     before: Antecedents,
-    lemma: str,
-    organ: str | None,
+    noun: Noun,
 ) -> bool:
     """Link a definite phrase without a side to what it takes up; True if it is settled, linked or not."""
-    tokens = sheet.sentence(mention).tokens
+    tokens, lemma, organ = noun.tokens, noun.lemma, noun.organ
     tag = tokens[mention.head].tag
-    first = next(t for t in tokens if t.span.start >= mention.span.start)
-    if first.tag == "PRP$":
+    if tokens[noun.first].tag == "PRP$":
         return True
-    if any(t.tag == "NNP" and t.span.start >= first.span.start for t in tokens[: mention.head]):
+    if any(t.tag == "NNP" for t in tokens[noun.first : noun.start]):
         return False
-    bare = tokens[mention.head - 1] is first
+    bare = noun.start == noun.first + 1
+    if bare and noun.titled and _link_speakers_own(sheet, mention):
+        return True
     if lemma in ("country", "nation") and tag in ("NN", "NNP"):
         return not bare or _link_country(sheet, mention, before)
     if same := _same_noun(sheet, mention, before, lemma, tag):
@@ -148,6 +150,8 @@ def link_definite(
             return lemma in _ANYBODY or any(lemma in office.lower().split() for office in offices)
         if actor.kind not in ("organisation", "group"):
             return False
+        if lemma == "party":
+            return any("PTY" in role.sectors for role in actor.roles)
         if lemma in _GROUP:
             partisan = any(_PARTISAN.intersection(role.sectors) for role in actor.roles)
             return "~" not in actor.id and actor.id[:2] != "x-" and (partisan or actor.kind == "group")
@@ -161,6 +165,12 @@ def link_definite(
         return True
     if lemma in _BODY:
         _link_only_body(sheet, mention)
+        return True
+    if lemma == "party":
+        _link_only_party(sheet, mention)
+        return True
+    if lemma == "administration" and bare:
+        _link_presidents(sheet, mention)
         return True
     if organ:
         if bare:
@@ -200,6 +210,58 @@ def _link_armed(sheet: Worksheet, mention: Mention, before: Antecedents, lemma: 
     actors, evidence = found.popitem()
     sheet.link(mention, actors, "nominal/armed-group", 0.7, evidence=evidence.span)
     return True
+
+
+def _link_only_party(sheet: Worksheet, mention: Mention) -> None:
+    """Link "the party" to the only party named before in the document."""
+    parties = {
+        actor: other
+        for other in sheet.mentions
+        if other.span.start < mention.span.start and other.kind != "pronoun"
+        for actor in sheet.linked(other)
+        if "~" not in actor and sheet.kind(actor) in ("organisation", "group")
+        if any("PTY" in role.sectors for role in sheet.roles(actor))
+    }
+    if len(parties) == 1:
+        actor, evidence = parties.popitem()
+        sheet.link(mention, [actor], "nominal/only-party", 0.7, evidence=evidence.span)
+
+
+def _link_presidents(sheet: Worksheet, mention: Mention) -> None:
+    """Link "the administration" to the government of the only president named before in the document."""
+    found = {
+        state: other
+        for other in sheet.mentions
+        if other.span.start < mention.span.start
+        for actor in sheet.linked(other)
+        if sheet.kind(actor) == "person" and (role := sheet.role(actor))
+        if role.office and sheet.book.office(role.office) == "president"
+        if (state := sheet.book.state_of(role.country))
+    }
+    if len(found) == 1:
+        state, evidence = found.popitem()
+        if sheet.book.get(f"{state}-government"):
+            sheet.link(mention, [f"{state}-government"], "nominal/presidents", 0.7, evidence=evidence.span)
+
+
+def _link_speakers_own(sheet: Worksheet, mention: Mention) -> bool:
+    """Link "the president" in somebody's words to the holder in his own country, if named in the document."""
+    speaker, wanted = sheet.speaker_around(mention), _title(sheet, mention)
+    if speaker is None or wanted is None or sheet.day is None:
+        return False
+    for actor in sheet.linked(speaker):
+        country = sheet.country(actor)
+        state = sheet.book.state_of(country)
+        if not state or sheet.kind(actor) != "person":
+            continue
+        held = sheet.book.holders(state, wanted, sheet.day) or sheet.book.holders(
+            str(country), wanted, sheet.day
+        )
+        named = {a for m in sheet.mentions if m.kind == "name" for a in sheet.linked(m)}
+        if len(held) == 1 and held[0] in named and held[0] != actor:
+            sheet.link(mention, held, "nominal/speakers-own", 0.75, evidence=speaker.span)
+            return True
+    return False
 
 
 def _link_only_holder(sheet: Worksheet, mention: Mention) -> bool:
@@ -267,11 +329,33 @@ def _title(sheet: Worksheet, mention: Mention) -> str | None:
     return title[2].office if title else None
 
 
+def _named_with(sheet: Worksheet, mention: Mention, organ: str) -> set[str]:
+    """The states whose organ of that kind the document names before, its headline included."""
+    found = {
+        state
+        for other in sheet.mentions
+        if other.span.start < mention.span.start
+        for actor in sheet.linked(other)
+        if actor.endswith(f"-{organ}") and (state := sheet.state_above(actor))
+    }
+    words = (sheet.annotated.document.title or "").split()
+    for first in range(len(words)):
+        for last in range(first + 2, min(first + 5, len(words)) + 1):
+            named = sheet.book.find(" ".join(words[first:last]))
+            found |= {
+                state
+                for n in named
+                if n.actor.endswith(f"-{organ}") and (state := sheet.state_above(n.actor))
+            }
+    return found
+
+
 def link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
     """Link "the army", "the government" to that of the only state named here and in the sentence before."""
     token = sheet.token(mention)
     if token.lemma in _VAGUE or (token.tag == "NNS" and token.lemma != token.text.lower()):
         return
+    named = {state for state in _named_with(sheet, mention, organ) if sheet.book.get(f"{state}-{organ}")}
     states = {
         actor
         for number in (mention.sentence - 1, mention.sentence)
@@ -279,7 +363,12 @@ def link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
         for actor in sheet.linked(other)
         if sheet.kind(actor) == "state"
     }
-    if len(states) == 1:
+    where = sheet.states_around(mention.sentence) if organ in _ON_THE_SPOT else set()
+    if len(named) == 1:
+        actor, rule = f"{named.pop()}-{organ}", "nominal/only-organ"
+    elif len(where) == 1:
+        actor, rule = f"{where.pop()}-{organ}", "nominal/organ-there"
+    elif len(states) == 1:
         actor, rule = f"{states.pop()}-{organ}", "nominal/only-state"
     else:
         actor, rule = f"{sheet.main_state}-{organ}", "nominal/main-country"

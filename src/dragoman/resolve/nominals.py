@@ -32,6 +32,8 @@ _LEADERS = frozenset(
 )
 _LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
 _AT_HOME = frozenset({"government", "police", "parliament"})
+_PERSONAL = frozenset({"lawyer", "attorney", "campaign", "supporter", "relative"})
+_DEFENDING = frozenset({"legal", "defense", "defence"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -40,14 +42,18 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     """Link a noun phrase, or leave it open."""
     if mention.kind == "name":
         _link_people(sheet, mention)
-        return
-    if mention.kind != "nominal":
+        if sheet.linked(mention) or not _is_common(sheet, mention):
+            return
+    elif mention.kind != "nominal":
         return
     noun = take_apart(sheet, mention)
     if link_apposition(sheet, mention, noun) or link_together(sheet, mention):
         return
     if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
         _link_opposed(sheet, mention, noun, opposed)
+        return
+    if owner := _personal(sheet, mention, noun):
+        sheet.link(mention, [_group(sheet, noun, owner)], "nominal/of-a-person", 0.85)
         return
     ruler = _ruled_by(sheet, mention, noun)
     sides = [ruler] if ruler else _sides(sheet, mention, noun, before)
@@ -64,10 +70,59 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
-    elif noun.organ and noun.first == noun.index:
+    elif country := _local(sheet, mention, noun):
+        _link_local(sheet, mention, noun, country)
+    elif noun.organ and noun.first == noun.start:
         link_only_state(sheet, mention, noun.organ)
-    elif not (noun.definite and link_definite(sheet, mention, before, noun.lemma, noun.organ)):
+    elif not (noun.definite and link_definite(sheet, mention, before, noun)):
         _link_stranger(sheet, mention, noun)
+
+
+def _is_common(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is but a noun with a capital: "Parliament", "Police"."""
+    words, agents = sheet.words(mention).lower(), sheet.book.agents
+    return mention.label != "PERSON" and any(
+        known.of(words) for known in (agents.organs, agents.titles, agents.nouns)
+    )
+
+
+def _personal(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
+    """The person whose own people these are: "the Wells campaign", "his legal team", "her lawyers"."""
+    if noun.lemma not in _PERSONAL and not (noun.lemma == "team" and _DEFENDING & _words(sheet, noun)):
+        return None
+    for other in sheet.by_sentence[mention.sentence]:
+        inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
+        actors = sheet.linked(other)
+        if other.id != mention.id and inside and len(actors) == 1 and _reaches(sheet, other, noun.index):
+            return actors[0] if sheet.kind(actors[0]) == "person" else None
+    return None
+
+
+def _words(sheet: Worksheet, noun: Noun) -> set[str]:
+    """The words of a noun phrase before its head, in small letters."""
+    return {token.text.lower() for token in noun.tokens[noun.first : noun.index]}
+
+
+def _local(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
+    """The country of a town or region whose organ or officer it is: "the Minneapolis city council"."""
+    if not (noun.organ or noun.titled or noun.sectors[:1] in (("GOV",), ("COP",), ("LEG",), ("JUD",))):
+        return None
+    for other in sheet.by_sentence[mention.sentence]:
+        inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
+        if inside and other.label == "GPE" and not sheet.linked(other) and _reaches(sheet, other, noun.index):
+            state = sheet.place_state(other)
+            return sheet.country(state) if state else None
+    return None
+
+
+def _link_local(sheet: Worksheet, mention: Mention, noun: Noun, country: str) -> None:
+    """A body or officer of a town or region, known by the place: one in the document for one name."""
+    first = next(i for i in range(noun.first, noun.index + 1) if noun.tokens[i].tag not in ("DT", "PRP$"))
+    name = sheet.text[noun.tokens[first].span.start : noun.tokens[noun.index].span.end]
+    role = Role(country=country, sectors=noun.sectors, basis="text")
+    kind = "group" if noun.plural else "office" if noun.titled else "organisation"
+    actor = Actor(id=sheet.stranger_id(name.lower()), name=name, kind=kind, roles=(role,))
+    sheet.link(mention, [sheet.meet(actor)], "nominal/local", 0.75)
 
 
 def _link_people(sheet: Worksheet, mention: Mention) -> None:

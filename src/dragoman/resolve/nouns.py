@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.model.actors import Mention
+from dragoman.model.annotated import Token
 from dragoman.resolve.offices import Office, office_in
 from dragoman.resolve.worksheet import Worksheet
 
@@ -13,14 +14,19 @@ _RANKS = frozenset({"senior", "top", "chief", "leading"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """A noun phrase taken apart: its head word, first and last token, what the noun means."""
+    """A noun phrase taken apart: its head word, first and last token, what the noun means.
+
+    `start` is the first word of the noun itself: "prime" in "the new prime minister".
+    """
 
     head: str
     before: str
     lemma: str
     first: int
+    start: int
     last: int
     index: int
+    tokens: tuple[Token, ...]
     plural: bool
     definite: bool
     indefinite: bool
@@ -47,12 +53,15 @@ def take_apart(sheet: Worksheet, mention: Mention) -> Noun:
     plural = tokens[index].tag in ("NNS", "NNPS") and not (titled and lemma == lower[index])
     generic = lower[first] in ("no", "any", "every", "each", "all")
     last = max((found[1] for found in (organ, title, noun) if found), default=index)
+    start = min((found[0] for found in (organ, title, noun) if found), default=index)
     return Noun(
         head=lower[index],
         before=_before(sheet, mention, lower, index, [found[0] for found in (title, noun) if found]),
         lemma=lemma if tokens[index].tag != "NNPS" else lemma.removesuffix("s"),
         first=first,
+        start=max(start, first),
         last=last,
+        tokens=tokens,
         index=index,
         plural=plural or generic or lemma in agents.collective,
         definite=lower[first] in _DEFINITE or tokens[first].tag == "PRP$",

@@ -131,7 +131,9 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     word = _parts(sheet.words(mention))[-1]
     surname = [p for p in people if any(form[-1] == word for form in p.forms)]
     found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
-    if (mention.candidates or mention.label in _PEOPLES) and (not surname or stands_for_place(sheet, mention)):
+    if (mention.candidates or mention.label in _PEOPLES) and (
+        not surname or stands_for_place(sheet, mention)
+    ):
         return  # "Amman" the man or the town, "Tamim" the man or the tribe
     if len(found) == 1:
         rule, score = ("name/surname", 0.95) if surname else ("name/first-name", 0.85)

@@ -74,6 +74,8 @@ def _link_person(
             and _is_person(sheet, other, actors[0])
             and sheet.gender(actors[0]) in (None, gender)
             and not (quoted and (actors == spoken or not speech.quoted(other)))
+            and not (speech.quoted(other) and not quoted)
+            and not _in_passing(sheet, mention, other)
         )
 
     reported = speaker and not quoted and len(spoken) == 1 and speaker.span.end <= mention.span.start
@@ -97,6 +99,13 @@ def _link_person(
         _take(
             sheet, mention, candidate.actors[0], "pronoun/subject", score, candidate.mention, gender, rivals
         )
+
+
+def _in_passing(sheet: Worksheet, mention: Mention, other: Mention) -> bool:
+    """Whether somebody nameless in an earlier sentence was but an object of it: "lost to a player. He …"."""
+    apart = other.kind == "nominal" and other.sentence != mention.sentence
+    named = any(actor[:2] != "x-" for actor in sheet.linked(other))
+    return apart and not named and not sheet.is_subject(other)
 
 
 def _take(
@@ -281,6 +290,12 @@ def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech:
             sheet.link(mention, candidate.actors, "pronoun/subject", score, candidate.mention.span, rivals)
 
 
+def _continues(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a mention only goes on with a list: the list is taken up as a whole."""
+    token = sheet.token(mention)
+    return token.dep == "conj" and bool(sheet.linked(sheet.at.get((mention.sentence, token.head))))
+
+
 def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
     """They, their: a group, a people, an organisation with members, or several joined by "and"."""
     quoted = speech.quoted(mention)
@@ -288,7 +303,7 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
     own = _own_subject(sheet, mention)
 
     def fits(other: Mention, actors: tuple[str, ...]) -> bool:
-        if actors == own or (quoted and not speech.quoted(other)):
+        if actors == own or (quoted and not speech.quoted(other)) or _continues(sheet, other):
             return False
         if len(actors) > 1 or len(sheet.joined(other)) > 1:
             return True

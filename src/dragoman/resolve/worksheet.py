@@ -194,6 +194,26 @@ class Worksheet:
             return first if self.kind(first) == "state" else None
         return self.book.state_of(self._places.get(mention.span.start))
 
+    def states_around(self, sentence: int) -> set[str]:
+        """The states of the places told of in a sentence; if none, in the one before; if none, in the whole."""
+        spans = [self.annotated.sentences[n].span for n in (sentence, sentence - 1) if n >= 0]
+        literal = [p for p in self.annotated.places if p.literal and self.book.state_of(p.country)]
+        for span in spans:
+            if found := {str(self.book.state_of(p.country)) for p in literal if span.covers(p.span)}:
+                return found
+        return {str(self.book.state_of(p.country)) for p in literal}
+
+    def speaker_around(self, mention: Mention) -> Mention | None:
+        """Who speaks the quoted words a mention stands in."""
+        if not any(q.content.covers(mention.span) for q in self.annotated.quotes):
+            return None
+        around = [
+            (sum(map(len, s.content)), s.speaker)
+            for s in self.coded.statements
+            if s.speaker and any(part.covers(mention.span) for part in s.content)
+        ]
+        return self.by_id.get(min(around)[1]) if around else None
+
     def adjective(self, actor: str) -> str:
         """What to put before a noun for people of a side: "Afghan", "Taliban"."""
         stranger = self.strangers.get(actor)
