@@ -106,7 +106,7 @@ def test_the_summary_counts_actual_events_of_a_relation_only(record: Record) -> 
         ("CONSULT", "negated", 1),
         ("SUPPORT", "hypothetical", 1),
     )
-    assert [(r.left_id, r.right_id, r.events) for r in found.relations] == [("freedonia", "sylvania", 1)]
+    assert [(r.left, r.right, r.scores.stories) for r in found.relations] == [("freedonia", "sylvania", 1)]
 
 
 def test_an_explanation_tells_parties_rules_and_rivals(record: Record) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, variance
 
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from dragoman.analyse.occurrences import Occurrence
 from dragoman.analyse.series import Scores, scores
@@ -57,5 +57,5 @@ def _welch(a: list[float], b: list[float]) -> tuple[float, float]:
     if not error:
         return round(gap, 3), round(gap, 3)
     freedom = error**2 / sum(p**2 / (len(v) - 1) for p, v in zip(parts, (a, b), strict=True))
-    half = float(student.ppf(0.975, freedom)) * error**0.5
+    half = float(stdtrit(freedom, 0.975)) * error**0.5
     return round(gap - half, 3), round(gap + half, 3)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean, stdev
 
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from dragoman.analyse.occurrences import Occurrence, between, everywhere, families_of
 from dragoman.analyse.relations import Families
@@ -99,7 +99,7 @@ def scores(found: Iterable[Occurrence]) -> Scores:
     mean = fmean(values) if values else None
     low = high = None
     if mean is not None and len(values) > 1:
-        half = float(student.ppf(0.975, len(values) - 1)) * stdev(values) / len(values) ** 0.5
+        half = float(stdtrit(len(values) - 1, 0.975)) * stdev(values) / len(values) ** 0.5
         low, high = round(mean - half, 3), round(mean + half, 3)
     quads = [sum(it.quad_code == quad for it in stories) for quad in (1, 2, 3, 4)]
     return Scores(

@@ -36,20 +36,21 @@ def demo(workers: int | None) -> int:
 
 
 def _write_dossier() -> None:
-    """The dossier on the relation with the most events, and what to try next."""
+    """The dossier on the relation with the most stories, and what to try next."""
     with open_store(_RECORD, readonly=True) as store:
         relations = summarise(store).relations
         if not relations:
             return
         top = relations[0]
-        found = dossier(store, top.left_id, top.right_id)
+        found = dossier(store, top.left, top.right)
     _PAGE.write_text(html(found), "utf-8")
     first = next((told.record for act in found.acts for told in act.told), "ID")
-    sides = f"{top.left_id} {top.right_id}"
+    sides = f"{top.left} {top.right}"
     screen().print(
-        f"\nA dossier on {top.left} and {top.right} is in [bold]{_PAGE}[/]; open it in a browser.\n"
+        f"\nA dossier on {top.left_name} and {top.right_name} is in [bold]{_PAGE}[/]; open it in a browser.\n"
         "Then try:\n\n"
         f"  dragoman explain {first} --record {_RECORD}\n"
+        f"  dragoman series {sides} --by quarter --record {_RECORD}\n"
         f"  dragoman dossier {sides} --as-of 2021-12-31 -o then.html --record {_RECORD}\n"
         f"  dragoman export --what statements --format csv --record {_RECORD}\n"
         f"  dragoman gaps --record {_RECORD}\n"

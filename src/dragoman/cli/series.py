@@ -109,7 +109,8 @@ def series(
     if output and output.suffix not in (".csv", ".json"):
         from dragoman.show.charts import series_chart, write_chart  # noqa: PLC0415 - altair is slow to load
 
-        write_chart(series_chart(found, turning_points(stories), (names[0], names[1])), output)
+        chart = series_chart(found, turning=turning_points(stories), names=(names[0], names[1]))
+        write_chart(chart, output)
         return
     as_json = how["as_json"] or (output is not None and output.suffix == ".json")
     as_csv = how["as_csv"] or (output is not None and output.suffix == ".csv")

@@ -29,7 +29,7 @@ def show_summary(summary: Summary, run: Run, path: Path) -> None:
         console.print("\nEvents by type and status")
         console.print(_events(summary))
     if summary.relations:
-        console.print("\nRelations with the most actual events")
+        console.print("\nRelations with the most stories")
         console.print(_relations(summary))
 
 
@@ -47,11 +47,12 @@ def _events(summary: Summary) -> Table:
 
 
 def _relations(summary: Summary) -> Table:
-    """The pairs of sides with the most events."""
+    """The pairs of sides with the most stories."""
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
-    table.add_column("events", justify="right")
+    table.add_column("stories", justify="right")
     table.add_column("documents", justify="right")
     for relation in summary.relations:
-        table.add_row(f"{relation.left} – {relation.right}", str(relation.events), str(relation.documents))
+        names = f"{relation.left_name} – {relation.right_name}"
+        table.add_row(names, str(relation.scores.stories), str(relation.documents))
     return table

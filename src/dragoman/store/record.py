@@ -259,16 +259,6 @@ class Record:
             "SELECT kind, count(*) FROM commitment GROUP BY kind ORDER BY count(*) DESC, kind"
         ).fetchall()
 
-    def actual_parties(self) -> Iterator[tuple[str, str, str | None, str, str]]:
-        """(document, event, its day or that of publication, role, actor) for events that happened."""
-        yield from self._database.execute(
-            "SELECT event.document, event.id, coalesce(event.date_from, document.published_from), "
-            "party.role, party.actor FROM event JOIN document ON document.id = event.document "
-            "JOIN party ON party.document = event.document AND party.record = event.id "
-            "WHERE event.status = 'actual' AND party.actor IS NOT NULL "
-            "ORDER BY document.number, event.position, party.role, party.position"
-        )
-
     def parties(self, *groups: Iterable[str]) -> Iterator[PartyRow]:
         """The parties of the events that happened; only of events with a party of each group of actors."""
         return actual(self._database, *groups)
