@@ -180,7 +180,7 @@ class Coder:
 
     def again(self, record: Record) -> Again:
         """What codes single documents of a record again."""
-        rest = f"{_version()} {_digest(actors=False)} {self._least}"
+        rest = f"{_version()} {_digest(actors=False)} {_own_digest(self.actors, actors=False)} {self._least}"
         return Again(record, load_lexicon(self.actors), self.made_by, rest, self._least)
 
 
@@ -260,9 +260,16 @@ def _digest(*, actors: bool = True) -> str:
     return digest.hexdigest()[:8]
 
 
-def _own_digest(paths: Iterable[str]) -> str:
-    """Digest of the user's own actor files, whatever lies around their entries."""
-    told = json.dumps(own_tables(paths), default=str, sort_keys=True)
+def _own_digest(paths: Iterable[str], *, actors: bool = True) -> str:
+    """Digest of the user's own actor files, whatever lies around their entries; of their words alone."""
+    tables = own_tables(paths)
+    if not actors:
+        tables = {
+            file: rest
+            for file, data in tables.items()
+            if (rest := {**data, "actor": None}) != {"actor": None}
+        }
+    told = json.dumps(tables, default=str, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 

@@ -154,25 +154,32 @@ class ActorBook:
         return self.surnames.get(word, ())
 
     @cached_property
-    def _adjectives(self) -> dict[str, list[str]]:
-        """Demonyms by state, in the order of the file."""
-        found: dict[str, list[str]] = {}
+    def _kinds(self) -> dict[str, dict[str, str]]:
+        """Names by actor, with their kinds, in the order of the files."""
+        found: dict[str, dict[str, str]] = {}
         for name, meant in self.names.items():
             for named in meant:
-                if named.kind == "demonym":
-                    found.setdefault(named.actor, []).append(name)
+                found.setdefault(named.actor, {})[name] = named.kind
         return found
+
+    def name_kinds(self, actor: str) -> dict[str, str]:
+        """The names of an actor and the kind of each."""
+        return self._kinds.get(actor, {})
+
+    def _adjectives(self, actor: str) -> list[str]:
+        """The demonyms of an actor."""
+        return [name for name, kind in self.name_kinds(actor).items() if kind == "demonym"]
 
     def adjective(self, actor: str) -> str:
         """What to put before a noun for people of a side: "Afghan", "Taliban"."""
-        if found := self._adjectives.get(actor):
+        if found := self._adjectives(actor):
             return found[0]
         known = self.get(actor)
         return known.name if known else actor
 
     def people(self, actor: str) -> str:
         """What the people of a state are called: "Afghans"."""
-        found = self._adjectives.get(actor, [])
+        found = self._adjectives(actor)
         return next((name for name in found if name.endswith("s")), f"{self.adjective(actor)} people")
 
     def state_of(self, country: str | None) -> str | None:
@@ -192,6 +199,19 @@ class ActorBook:
     def folded(self, name: str) -> str | None:
         """The person of a name whatever its accents, dots and hyphens; None if there is not just one."""
         return self._by_folded.get(_folded(name))
+
+    @cached_property
+    def _by_letters(self) -> dict[str, set[str]]:
+        """Actors by their names in small letters without accents."""
+        found: dict[str, set[str]] = {}
+        for name, meant in self.names.items():
+            found.setdefault(_folded(name), set()).update(named.actor for named in meant)
+        return found
+
+    def any_case(self, name: str) -> str | None:
+        """The one actor of a name whatever its capitals, accents and dots; None if there are several."""
+        found = self._by_letters.get(_folded(plain_name(name)), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def governing(self, country: str | None, day: date) -> str | None:
         """The one group or movement that governs a country on a day, if it is not its regular government."""
@@ -281,7 +301,8 @@ def load_actorbook(own: Iterable[str] = ()) -> ActorBook:
     """
     names = data_files(_FOLDER)
     tables = {name: read_tables(name) for name in names if name != AGENTS_FILE}
-    return make_actorbook(tables, load_agents(AGENTS_FILE in names), own_tables(own))
+    laid = own_tables(own)
+    return make_actorbook(tables, load_agents(laid), laid)
 
 
 def make_actorbook(
@@ -315,7 +336,7 @@ def _names(actors: dict[str, Actor], entries: Entries, own: Entries) -> dict[str
     claimed: dict[str, set[str]] = {}
     for key, (_, entry) in own.items():
         for name in (entry.get("name", ""), *(name for kind in NAME_KEYS for name in entry.get(kind, ()))):
-            claimed.setdefault(_plain(name), set()).add(key)
+            claimed.setdefault(plain_name(name), set()).add(key)
     for name in claimed.keys() & names.keys():
         names[name] = {named: None for named in names[name] if named.actor in claimed[name]}
     order = {kind: i for i, kind in enumerate(NAME_KINDS)}
@@ -332,12 +353,12 @@ def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, A
     )
     for kind, words in given:
         for name in words:
-            meant = names.setdefault(_plain(name), {})
+            meant = names.setdefault(plain_name(name), {})
             if not any(known.actor == actor.id for known in meant):
                 meant[Named(kind, actor.id)] = None
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name without a leading "the", apostrophes straight."""
     return _THE.sub("", name).replace("’", "'")
 

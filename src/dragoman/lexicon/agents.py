@@ -150,17 +150,26 @@ def split_words(phrase: str) -> list[str]:
     return _WORD.findall(phrase.replace("’", "'").lower())
 
 
-def load_agents(has_agents: bool = True) -> Agents:
-    """The words that ship with Dragoman; a LexiconError names file and entry of a wrong one."""
-    agents = read_toml(AGENTS_FILE) if has_agents else {}
-    return make_agents(agents, read_toml(ORGANS_FILE), read_toml(PERSONS_FILE))
+def load_agents(own: dict[str, dict[str, Any]] | None = None) -> Agents:
+    """The words that ship with Dragoman; a LexiconError names file and entry of a wrong one.
+
+    Args:
+        own: The user's actor files, whose nouns and titles win.
+    """
+    return make_agents(read_toml(AGENTS_FILE), read_toml(ORGANS_FILE), read_toml(PERSONS_FILE), own)
 
 
-def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[str, Any]) -> Agents:
+def make_agents(
+    agents: dict[str, Any],
+    organs: dict[str, Any],
+    persons: dict[str, Any],
+    own: dict[str, dict[str, Any]] | None = None,
+) -> Agents:
     """The same from values already read."""
+    files = ((ORGANS_FILE, organs), (AGENTS_FILE, agents), *(own or {}).items())
     nouns: dict[str, Agent] = {}
     titles: dict[str, Title] = {}
-    for file, data in ((ORGANS_FILE, organs), (AGENTS_FILE, agents)):
+    for file, data in files:
         for number, entry in enumerate(data.get("agent", ()), 1):
             name = f"agent {number} ({', '.join(entry.get('nouns', ())[:2])})"
             check_keys(file, name, entry, _AGENT_KEYS, frozenset({"nouns"}))
@@ -169,12 +178,12 @@ def make_agents(agents: dict[str, Any], organs: dict[str, Any], persons: dict[st
                 raise LexiconError(file, name, f"unknown kind {kind!r}; known: {', '.join(AGENT_KINDS)}")
             agent = Agent(sectors=sectors_of(entry), kind=kind)
             nouns.update((noun.lower(), agent) for noun in entry["nouns"])
-    for number, entry in enumerate(agents.get("title", ()), 1):
-        name = f"title {number} ({', '.join(entry.get('words', ())[:2])})"
-        check_keys(AGENTS_FILE, name, entry, _TITLE_KEYS, frozenset({"words"}))
-        if entry.get("office"):
-            title = Title(sectors=sectors_of(entry), office=entry["office"])
-            titles.update((words.lower(), title) for words in entry["words"])
+        for number, entry in enumerate(data.get("title", ()) if file != ORGANS_FILE else (), 1):
+            name = f"title {number} ({', '.join(entry.get('words', ())[:2])})"
+            check_keys(file, name, entry, _TITLE_KEYS, frozenset({"words"}))
+            if entry.get("office"):
+                title = Title(sectors=sectors_of(entry), office=entry["office"])
+                titles.update((words.lower(), title) for words in entry["words"])
     found = _organs(organs)
     return Agents(
         nouns=_phrases(nouns.items()),

@@ -10,7 +10,7 @@ from dragoman.lexicon.load import check_keys
 
 Entries: TypeAlias = dict[str, tuple[str, dict[str, Any]]]
 NAME_KEYS = ("names", "weak_names", "demonyms", "capitals")
-_FILE_KEYS = frozenset({"actor"})
+_FILE_KEYS = frozenset({"actor", "agent", "title"})
 
 
 def entries_of(tables: dict[str, dict[str, Any]]) -> Entries:

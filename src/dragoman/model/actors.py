@@ -1,5 +1,7 @@
 """Those who act: actors with dated roles, the words that mention them, the links between."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +9,19 @@ from dragoman.model.text import Span
 
 ACTOR_KINDS = ("state", "organisation", "office", "person", "group", "population")
 MENTION_KINDS = ("name", "nominal", "pronoun", "adjective")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(words: str) -> str:
+    """Words as an id: small letters, digits and hyphens.
+
+    >>> slug("António Guterres")
+    'antonio-guterres'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return _SLUG.sub("-", plain.replace("'", "").replace(".", "")).strip("-") or "nameless"
+
+
 # A role in one of these sectors alone makes nobody a political actor: singers meet, companies agree.
 PRIVATE_SECTORS = frozenset({"UNK", "CVL", "BUS", "JRN", "EDU", "MED", "AGR", "LAB", "SOC"})
 
