@@ -32,11 +32,12 @@ def parser() -> Parser:
 
 @pytest.fixture(scope="session")
 def coded(lexicon: Lexicon, parser: Parser) -> Callable[[str], CodedDocument]:
-    """Codes a text as the pipeline would."""
+    """Codes a text as the pipeline would, unsure events and all."""
 
     def run(text: str) -> CodedDocument:
         source = Source(where="test", sha256="", reader="plain")
-        return code(Document(id=stable_id("doc", text), text=text, source=source), lexicon, parser)
+        document = Document(id=stable_id("doc", text), text=text, source=source)
+        return code(document, lexicon, parser, least=0)
 
     return run
 

@@ -21,6 +21,8 @@ def test_later_places_win(tmp_path: Path) -> None:
         ("workers = ", {}, "dragoman.toml"),
         ("", {"DRAGOMAN_WORKERS": "many"}, "should be a whole number"),
         ("workers = 0", {}, "should be 1 or more"),
+        ("least_confidence = 2", {}, "between 0 and 1"),
+        ("", {"DRAGOMAN_LEAST_CONFIDENCE": "some"}, "should be a number"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

@@ -39,3 +39,19 @@ def test_the_shared_articles_keep_their_floors() -> None:
         standalone_mode=False,
     )
     assert result.return_value == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("gold", "floors"),
+    [
+        (SHARED / "benchmarks" / "events" / "PLV_train.tsv", OURS / "marked.json"),
+        (OURS / "blind" / "sentences.jsonl", OURS / "blind-floors.json"),
+    ],
+    ids=["marked sentences", "raw sentences"],
+)
+def test_sentences_keep_their_floors(gold: Path, floors: Path) -> None:
+    if not gold.exists() or not floors.exists():
+        pytest.skip(f"{gold.name} or its floors are not beside the project")
+    arguments = ["evaluate", str(gold), "--baseline", str(floors), "--gate"]
+    result = CliRunner().invoke(cli, arguments, standalone_mode=False)
+    assert result.return_value == 0, result.output

@@ -3,13 +3,9 @@
 import numpy as np
 from rows import YIELD, Row
 
+from dragoman.evaluate.marked import QUAD
 from dragoman.extract.classify import CLASSES
 
-QUAD = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3,
-    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4,
-    "ASSAULT": 4,
-}  # fmt: skip
 ROOTS = tuple(QUAD)
 
 

@@ -5,18 +5,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.evaluate.marked import YIELD, read_marked, unmark
 from dragoman.extract.classify import NONE, Question
 from dragoman.lexicon.load import data_files, read_toml
-from dragoman.model.text import Span
 
 HERE = Path(__file__).parent
 BENCHMARK = HERE.parents[1] / "shared" / "benchmarks" / "events" / "PLV_train.tsv"
-YIELD = ("CONCEDE", "RETREAT")
 # What the older draft of PLOVER, which the benchmark follows, files elsewhere: either answer is right.
 EITHER = {"SANCTION": ("SANCTION", "COERCE"), "COERCE": ("COERCE", "SANCTION")}
 # Types whose parties cannot change places: so marked, the sentence tells no event.
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REQUEST", "SANCTION", "THREATEN", "REJECT"})
-_TAG = re.compile(r"<(/?)([st])>")
 _RULE_MARK = re.compile(r"\[(actor|recipient) ([^\]]*)\]")
 
 
@@ -31,17 +29,8 @@ class Row:
 
 def parse(marked: str) -> Question:
     """A question out of a sentence with `<s></s>` and `<t></t>` around its parties."""
-    text, at = "", 0
-    spans: dict[str, list[Span]] = {"s": [], "t": []}
-    start = 0
-    for tag in _TAG.finditer(marked):
-        text += marked[at : tag.start()]
-        at = tag.end()
-        if tag[1]:
-            spans[tag[2]].append(Span(start, len(text)))
-        else:
-            start = len(text)
-    return Question(sentence=text + marked[at:], actors=tuple(spans["s"]), recipients=tuple(spans["t"]))
+    read = unmark(marked, "")
+    return Question(sentence=read.sentence, actors=read.actors, recipients=read.recipients)
 
 
 def swapped(question: Question) -> Question:
@@ -51,15 +40,13 @@ def swapped(question: Question) -> Question:
 
 def benchmark() -> list[Row]:
     """PLV_train, read from where it lies."""
-    with BENCHMARK.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
     return [
         Row(
-            parse(row["marked_sentence"]),
-            YIELD if row["gold_root"] == "YIELD" else (row["gold_root"],),
-            row["sentence"],
+            Question(sentence=row.sentence, actors=row.actors, recipients=row.recipients),
+            YIELD if row.root == "YIELD" else (row.root,),
+            row.sentence,
         )
-        for row in rows
+        for row in read_marked(BENCHMARK)
     ]
 
 

@@ -14,15 +14,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from encoder import WORDS, Model, pretrained
-from rows import DIRECTED, Row, benchmark, own, rules, swapped
+from rows import BENCHMARK, DIRECTED, Row, benchmark, own, rules, swapped
 from sklearn.model_selection import GroupKFold
 from tokenizers import Tokenizer
 
+from dragoman.evaluate.marked import read_marked
 from dragoman.extract.classify import CLASSES, NONE, encode
 from dragoman.extract.classify import MARKS as MARK_WORDS
 
 PACKAGE = Path(__file__).parents[1] / "src" / "dragoman" / "extract" / "model"
-SMOOTHING, BATCH, RATE = 0.05, 16, 2e-4
+SMOOTHING, BATCH, RATE, FOLDS = 0.05, 16, 2e-4, 5
 log = logging.getLogger("train")
 Item = tuple[list[int], list[float]]
 
@@ -144,7 +145,7 @@ def folds(args: argparse.Namespace) -> None:
     coded = items(rows, words)
     groups = [row.group for row in rows]
     replay: list[Item] = []
-    for number, (learn, held) in enumerate(GroupKFold(5).split(rows, groups=groups)):
+    for number, (learn, held) in enumerate(GroupKFold(FOLDS).split(rows, groups=groups)):
         if number >= args.folds:
             break
         if args.bare:
@@ -156,6 +157,18 @@ def folds(args: argparse.Namespace) -> None:
         everything[held] = predict(model, [coded[i] for i in held])
         report(everything, rows)
         np.save(args.store / ("folds-bare.npy" if args.bare else "folds.npy"), everything)
+    if not args.bare and args.folds == FOLDS:
+        keep_held_out(everything)
+
+
+def keep_held_out(found: np.ndarray) -> None:
+    """Write the predictions to the package: `dragoman evaluate` takes them for rows the model was trained on."""
+    lines = [
+        "# Digest of a benchmark row, probability of each class by a model that had not seen it (5 folds)."
+    ]
+    for row, scores in zip(read_marked(BENCHMARK), found.tolist(), strict=True):
+        lines.append("\t".join([row.key, *(f"{p:.4f}" for p in scores)]))
+    (PACKAGE / "held-out.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def report(found: np.ndarray, rows: list[Row]) -> None:
@@ -207,7 +220,7 @@ def main() -> None:
     """Read the command line and do it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["folds", "final", "export"])
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--bare", action="store_true", help="without our own data")
     parser.add_argument("--first", type=int, default=3, help="epochs on our own data")
     parser.add_argument("--epochs", type=int, default=8, help="epochs on the benchmark")

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from dragoman.annotate import Parser
 from dragoman.errors import InputError
-from dragoman.extract.classify import NONE, Classifier, Question
+from dragoman.extract.classify import NONE, Classified, Classifier, Question
 from dragoman.extract.opinion import cued_status, opinion
 from dragoman.extract.scorer import Verdict, judge
 from dragoman.lexicon import load_lexicon
@@ -30,9 +31,19 @@ class Asker:
         self._lexicon = load_lexicon()
         self._classifier = Classifier()
 
-    def ask(self, questions: Sequence[Question]) -> tuple[Verdict, ...]:
-        """A verdict on each question, in order."""
-        models = self._classifier.classify(questions)
+    def ask(
+        self, questions: Sequence[Question], known: Sequence[Classified | None] = ()
+    ) -> tuple[Verdict, ...]:
+        """A verdict on each question, in order.
+
+        Args:
+            questions: The sentences with their parties.
+            known: The classifier's answer to each, None where it is to be asked.
+        """
+        models = [
+            given or self._classifier.classify([question])[0]
+            for question, given in zip_longest(questions, known)
+        ]
         verdicts: list[Verdict] = []
         for question, sentences, model in zip(questions, self._parsed(questions), models, strict=True):
             said = opinion(question, sentences, self._lexicon)

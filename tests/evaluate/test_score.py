@@ -213,6 +213,6 @@ def test_digest_changes_with_the_files(tmp_path: Path) -> None:
 
 
 def test_table_shows_every_figure(coded: CodedDocument, gold: Gold) -> None:
-    shown = table(score(coded, gold), 1)
+    shown = table([score(coded, gold)], {"detection": 0.9})
     assert "event detection" in shown
     assert "ghosts" in shown

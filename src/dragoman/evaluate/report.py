@@ -1,7 +1,10 @@
-"""Scores as a table for people, and as plain figures for baselines."""
+"""Scores as tables for people, and as plain figures for baselines."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from dragoman.evaluate.bootstrap import interval
 from dragoman.evaluate.score import Count, Scores
 
 _ROWS = (
@@ -19,6 +22,17 @@ _ROWS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure with its 95 % interval and, where there is one, what is published for others."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    published: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Items found now that were not found before, and the other way round."""
 
@@ -26,17 +40,41 @@ class Change:
     lost: tuple[str, ...]
 
 
-def table(scores: Scores, documents: int) -> str:
-    """The scores as lines of text: precision, recall, F and the counts behind them."""
-    lines = [f"{documents} articles", f"{'':22}{'P':>7}{'R':>7}{'F':>7}   right/coded  found/required"]
+def table(articles: Sequence[Scores], floors: Mapping[str, float]) -> str:
+    """The scores of some articles as lines of text: precision, recall, F with its interval, counts, floor."""
+    total = sum(articles, Scores())
+    head = f"{'':22}{'P':>7}{'R':>7}{'F':>7}   95 % over articles   right/coded  found/required   floor"
+    lines = [f"{len(articles)} articles", head]
     for label, name in _ROWS:
-        count: Count = getattr(scores, name)
+        count: Count = getattr(total, name)
+        low, high = interval(articles, partial(_f, name))
+        found = f"{count.right:>9}/{count.coded:<5}  {count.found:>6}/{count.required:<5}"
         lines.append(
-            f"{label:22}{count.precision:7.3f}{count.recall:7.3f}{count.f:7.3f}"
-            f"   {count.right:>5}/{count.coded:<5}  {count.found:>5}/{count.required:<5}"
+            f"{label:22}{count.precision:7.3f}{count.recall:7.3f}{count.f:7.3f}      {low:.3f} – {high:.3f}"
+            f"   {found}{_floor(name, floors)}"
         )
-    lines.append(f"{'ghosts':22}{scores.ghosts:7}   (not happened, told as actual)")
+    lines.append(f"{'ghosts':22}{total.ghosts:7}   (not happened, told as actual){_floor('ghosts', floors)}")
     return "\n".join(lines)
+
+
+def listed(title: str, found: Sequence[Figure], floors: Mapping[str, float], prefix: str = "") -> str:
+    """Figures as lines of text: value, interval, floor, what is published."""
+    lines = [f"{title:22}{'':7}   95 %            floor   published"]
+    for figure in found:
+        published = f"{figure.published:.3f}" if figure.published is not None else ""
+        lines.append(
+            f"  {figure.name:20}{figure.value:7.3f}   {figure.low:.3f} – {figure.high:.3f}"
+            f"{_floor(prefix + figure.name, floors):>8}   {published}".rstrip()
+        )
+    return "\n".join(lines)
+
+
+def _f(name: str, articles: Sequence[Scores]) -> float:
+    return sum((getattr(scores, name) for scores in articles), Count()).f
+
+
+def _floor(name: str, floors: Mapping[str, float]) -> str:
+    return f"   {floors[name]:.3f}" if name in floors else ""
 
 
 def figures(scores: Scores) -> dict[str, float]:

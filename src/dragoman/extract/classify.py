@@ -97,6 +97,21 @@ def _window(ids: list[int], marked: list[int], room: int) -> list[int]:
     return ids[start : start + room]
 
 
+def held_out() -> dict[str, Classified]:
+    """What the classifier says of the benchmark rows it was trained on, by models that had not seen them.
+
+    Five-fold cross-validation; the key is the digest of the sentence with its marks, as `evaluate` has it.
+    """
+    lines = (files("dragoman.extract") / "model" / "held-out.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {key: _classified(tuple(map(float, scores))) for key, *scores in rows}
+
+
+def _classified(scores: tuple[float, ...]) -> Classified:
+    best = max(range(len(CLASSES) - 1), key=lambda i: scores[i])
+    return Classified(type=CLASSES[best], scores=scores)
+
+
 class Classifier:
     """The trained encoder; loads once, answers many, always the same to the same question.
 
@@ -124,6 +139,4 @@ class Classifier:
 
     def _answer(self, ids: list[int]) -> Classified:
         (rows,) = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})
-        scores = tuple(float(p) for p in rows[0])
-        best = max(range(len(CLASSES) - 1), key=lambda i: scores[i])
-        return Classified(type=CLASSES[best], scores=scores)
+        return _classified(tuple(float(p) for p in rows[0]))

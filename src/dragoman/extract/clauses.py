@@ -6,8 +6,8 @@ from dragoman.model.annotated import Sentence
 from dragoman.model.events import Event
 from dragoman.model.text import Span, enclosing
 
-# What hangs on a verb by these tells of something else.
-_OTHER_CLAUSES = frozenset({"relcl", "advcl", "conj", "parataxis"})
+# What hangs on a verb by these tells of something else; the full stop would stretch the clause over it.
+_OTHER = frozenset({"relcl", "advcl", "conj", "cc", "parataxis", "punct"})
 
 
 def trigger_token(sentence: Sentence, trigger: Span) -> int:
@@ -24,7 +24,7 @@ def clause(sentence: Sentence, trigger: int) -> Span:
     while todo:
         here = todo.pop()
         found.append(here)
-        todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in _OTHER_CLAUSES)
+        todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in _OTHER)
     return enclosing(sentence.tokens[i].span for i in found)
 
 
