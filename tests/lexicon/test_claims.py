@@ -15,7 +15,7 @@ CLAIMS = load_claims()
     ("cue", "sentence", "wanted"),
     [
         pytest.param(cue, sentence, wanted, id=f"{cue.id} {'yes' if wanted else 'no'}{number}")
-        for cue in (*CLAIMS.stances, *CLAIMS.denials, *CLAIMS.forecasts)
+        for cue in (*CLAIMS.stances, *CLAIMS.denials, *CLAIMS.forecasts, *CLAIMS.acts)
         for wanted, sentences in ((True, cue.yes), (False, cue.no))
         for number, sentence in enumerate(sentences, 1)
     ],

@@ -1,6 +1,6 @@
 """Later events that may bear on a promise, a condition, a demand or a forecast: proposed, never decided."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,12 @@ from dragoman.analyse.sayings import Utterance
 from dragoman.analyse.sides import names
 from dragoman.lexicon.matters import Matters
 from dragoman.model.events import Event
-from dragoman.model.text import DateRange
+from dragoman.model.text import DateRange, Span
 
 MOST = 5
 _HAPPENED = ("actual", "negated")
+_TALK = ("REQUEST", "ACCUSE", "AGREE", "THREATEN")  # bear on nothing unless their matter says so
+_LEAST = 0.4
 _BASE, _BOTH, _DIRECTION, _WORD, _WORDS_MOST = 0.3, 0.2, 0.15, 0.05, 0.15
 
 
@@ -23,6 +25,7 @@ class Happened:
 
     event: str
     document: str
+    trigger: Span
     type: str
     mode: str | None
     denied: bool
@@ -42,7 +45,7 @@ class Proposal:
     Attributes:
         record: Event id.
         told: What happened, in short: who, the type of event, to whom.
-        speaks: `kept` or `broken`, where this kind of event speaks for it; "" where it only bears on it.
+        speaks: `kept`, `broken` or `refused`, where such an event speaks for it; "" for neither.
         days: When.
         confidence: 0 to 1.
         why: What it has in common with the entry.
@@ -70,6 +73,7 @@ def happened(reading: Reading, event: Event, matters: Matters) -> Happened | Non
     arrow = f" → {names(others)}" if others else ""
     return Happened(
         event=event.id,
+        trigger=event.trigger,
         document=reading.document.id,
         type=event.type,
         mode=event.mode,
@@ -95,7 +99,7 @@ def proposals(
     since: date,
     until: date | None = None,
     types: frozenset[str] = frozenset(),
-    apart: frozenset[tuple[str, int]] = frozenset(),
+    apart: Mapping[str, tuple[Span, ...]],
 ) -> tuple[Proposal, ...]:
     """The events that most likely bear on an entry, best first, reports of one fact as one.
 
@@ -106,10 +110,10 @@ def proposals(
         to: Sides it is done for, or who asked.
         about: Matter ids of the entry.
         words: Its stems.
-        since: Events before that day do not count.
+        since: Events up to that day do not count.
         until: Events after that day do not count.
         types: Event types that count without a matter in common: those that were foretold.
-        apart: (document, sentence start) of the entry's own reports.
+        apart: Document id → the words of the entry's own reports, which are no events of their own.
     """
     about = frozenset(about)
     found: dict[tuple[object, ...], Proposal] = {}
@@ -117,11 +121,13 @@ def proposals(
         shared = about & event.matters
         if not by & (event.actors | event.others) or not (shared or event.type in types):
             continue
-        if event.days.first < since or (until and event.days.first > until):
+        if event.days.first <= since or (until and event.days.first > until):
             continue
-        if (event.document, event.quote.span.start) in apart:
+        if any(span.overlaps(event.trigger) for span in apart.get(event.document, ())):
             continue
         proposal = _proposal(event, matters, by, to, shared, words, foretold=event.type in types)
+        if proposal.confidence < _LEAST or (not proposal.speaks and event.type in _TALK):
+            continue
         key = (event.type, event.mode, event.denied, event.days, event.actors, event.others)
         same = found.get(key)
         found[key] = proposal if same is None else _more(same, proposal)
@@ -137,7 +143,7 @@ def claimed(
     by: frozenset[str],
     about: frozenset[str],
     since: date,
-    apart: Container[str],
+    apart: Iterable[Quote],
 ) -> tuple[Proposal, ...]:
     """Statements that a side kept or broke what it had to do on a matter, without saying what that was.
 
@@ -148,12 +154,14 @@ def claimed(
         by: Sides who must act.
         about: Matter ids.
         since: What was said before that day does not count.
-        apart: Statements that stand in the history already.
+        apart: Sentences that stand in the history already.
     """
+    apart = tuple(apart)
     found: dict[tuple[str, str], Proposal] = {}
     for told in sorted(said, key=lambda u: u.key):
         days = told.told_on
-        if days is None or days.last < since or told.statement in apart:
+        known = any(q.document == told.document and q.span.overlaps(told.span) for q in apart)
+        if days is None or days.last < since or known:
             continue
         for stance in told.stances:
             shared = stance.matters & about
@@ -204,19 +212,17 @@ def _proposal(
     doing = bool(by & event.actors)
     keeps = doing and any(event.type in matters.matters[m].keeps for m in shared)
     breaks = doing and any(event.type in matters.matters[m].breaks for m in shared)
-    speaks = "kept" if keeps or foretold else "broken" if breaks else ""
+    refuses = doing and event.type == "REJECT"
+    speaks = "kept" if keeps or foretold else "broken" if breaks else "refused" if refuses else ""
     if event.denied and speaks:
-        speaks = {"kept": "broken", "broken": "kept"}[speaks]
+        speaks = {"kept": "broken", "broken": "kept"}.get(speaks, "")
     common = matters.told_in(words & event.words, event.quote.text)
     why = [f"about {matters.matters[m].name}" for m in sorted(shared)]
     why += ["both parties in it"] if both else []
     why += [f"words in common: {', '.join(common[:4])}"] if common else []
     why += ["the kind of act that was foretold"] if foretold else []
-    why += (
-        [f"{event.type} speaks for {speaks}" + (", as it did not happen" if event.denied else "")]
-        if speaks
-        else []
-    )
+    denied = ", as it did not happen" if event.denied else ""
+    why += [f"{event.type} speaks for {speaks}{denied}"] if speaks and not foretold else []
     return Proposal(
         record=event.event,
         told=f"{event.who}: {event.type}{' did not happen' if event.denied else ''}",

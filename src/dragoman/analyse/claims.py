@@ -13,7 +13,7 @@ from dragoman.model.text import DateRange
 _SAME_DISPUTE = timedelta(days=400)  # how far apart two claims speak of the same state of things
 _DENIED_WITHIN = timedelta(days=60)
 _DENIED_NEAR = 600  # characters between an allegation and its denial in one article
-_POOR = 2  # words of a denial that says no more than "any involvement"
+_COMMON = 2  # words that a denial has in common with what it denies
 _DENIED_SHARE = 0.6  # of the words of a denial that stand in what it denies
 
 
@@ -81,7 +81,7 @@ def _opposed(
         yield Contradiction(
             kind=f"{one}/{other}",
             thread=thread,
-            matter=matters.matters[thread].name if thread else "",
+            matter=matters.matters[thread].name if thread else "other",
             subject=name.get(subject, subject),
             sides=(name.get(left_side, left_side), name.get(right_side, right_side)),
             why=cues.opposites[one, other],
@@ -97,14 +97,14 @@ def _denials(groups: tuple[Said, ...], matters: Matters, name: dict[str, str]) -
         if not mine.denies or not mine.teller.side:
             continue
         for alleged in groups:
-            theirs = next((u for u in alleged if _alleges(u, mine)), None)
+            theirs = next((u for u in alleged if _alleges(u, mine, matters.bare)), None)
             if theirs is None:
                 continue
             thread = min(mine.threads & theirs.threads, default=min(theirs.threads, default=""))
             yield Contradiction(
                 kind="denial",
                 thread=thread,
-                matter=matters.matters[thread].name if thread else "",
+                matter=matters.matters[thread].name if thread else "other",
                 subject=name.get(mine.teller.side, mine.teller.side),
                 sides=(theirs.teller.name, name.get(mine.teller.side, mine.teller.side)),
                 why="one side says so, the other denies it",
@@ -113,7 +113,7 @@ def _denials(groups: tuple[Said, ...], matters: Matters, name: dict[str, str]) -
             )
 
 
-def _alleges(theirs: Utterance, mine: Utterance) -> bool:
+def _alleges(theirs: Utterance, mine: Utterance, bare: frozenset[str]) -> bool:
     """Whether one statement is what another denies."""
     side = mine.teller.side
     if theirs.denies or not theirs.teller.side or theirs.teller.side == side:
@@ -121,10 +121,12 @@ def _alleges(theirs: Utterance, mine: Utterance) -> bool:
     if not near(theirs.told_on, mine.told_on, _DENIED_WITHIN):
         return False
     common = theirs.words & mine.words
-    if len(common) >= _POOR and len(common) >= _DENIED_SHARE * len(mine.words):
+    behind = 0 <= mine.span.start - theirs.span.end <= _DENIED_NEAR and theirs.document == mine.document
+    if behind and mine.words and mine.words <= theirs.words and side in theirs.named:
+        return True
+    if len(common) >= _COMMON and len(common) >= _DENIED_SHARE * len(mine.words):
         return side in theirs.named or bool(theirs.threads & mine.threads)
-    behind = 0 <= mine.span.start - theirs.span.end <= _DENIED_NEAR
-    return theirs.document == mine.document and behind and theirs.first == side and len(mine.words) <= _POOR
+    return behind and theirs.first == side and bool(mine.words) and mine.words <= bare
 
 
 def _by_day(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -42,7 +42,7 @@ class Entry:
         kind: promise, agreement, demand or condition; agreement where one report calls it so.
         by: Names of the sides who must act; `to` of those who asked or were promised.
         matter: What it is about, in words; matters are the ids.
-        pact: Name of the pact whose clause it is.
+        pact: Name of the pact that it is a clause of, or speaks of.
         made: When it was made, as far as it is told.
         content: What must be done, in the words of the report most like the others.
         status: As of the ledger's day: open, kept, broken, contested, refused or withdrawn.
@@ -99,7 +99,8 @@ def entry(
     by = frozenset(side for report in group for side in report.by)
     to = frozenset(side for report in group for side in report.to) - by
     about = frozenset({matter} if matter else ())
-    pact = next((r.pact for r in group if r.pact), None)
+    pact = next((r.bond.clause for r in group if r.bond.clause), None)
+    about_pact = pact or next((r.bond.about for r in group if r.bond.about), None)
     undertaken = group[0].family == UNDERTAKING
     made = min((r.made for r in group if r.made and undertaken), key=lambda d: (d.days, d), default=None)
     kind = "agreement" if any(r.kind == "agreement" for r in group) else group[0].kind
@@ -118,7 +119,7 @@ def entry(
         to_sides=tuple(sorted(to)),
         matter=matters.matters[matters.thread(matter)].name if matter else UNNAMED if unnamed else "other",
         matters=tuple(sorted(about)),
-        pact=pact.name if pact else "",
+        pact=about_pact.name if about_pact else "",
         made=made,
         content=model.content,
         condition_for=model.condition_for,
@@ -135,10 +136,10 @@ def entry(
                 about=about,
                 words=frozenset(word for report in group for word in report.words),
                 since=since,
-                apart=frozenset((r.document, r.quote.span.start) for r in group),
+                apart={r.document: r.spans for r in group},
             ),
             claimed(
-                said, matters, kind=kind, by=by, about=about, since=since, apart={s.record for s in steps}
+                said, matters, kind=kind, by=by, about=about, since=since, apart=[s.quote for s in steps]
             ),
         ),
         why=_why(group, about, pact.name if pact else "", matters, families),
@@ -173,7 +174,7 @@ def _report(report: Bound, matters: Matters, families: Families) -> Report:
     ]
     why = [f"about {', '.join(about)}"] if about else []
     why += [f"who must act: {', '.join(map(families.name, sorted(report.by)))}"] if report.by else []
-    why += [f"clause of the {report.pact.name}"] if report.pact else []
+    why += [f"clause of the {report.bond.clause.name}"] if report.bond.clause else []
     return Report(
         record=report.commitment,
         document=report.document,
@@ -202,5 +203,5 @@ def _why(
     shared = frozenset.intersection(*(report.words for report in group))
     common = matters.told_in(shared, group[0].content)
     same += [f"words in common: {', '.join(common[:5])}"] if common else []
-    same += [f"all of the {pact}"] if pact and all(r.pact for r in group) else []
+    same += [f"all of the {pact}"] if pact and all(r.bond.clause for r in group) else []
     return f"{len(group)} reports of one kind: {'; '.join(same)}"

@@ -1,6 +1,7 @@
 """What is told to have become of a commitment: by whom, when, in which words."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,7 +22,8 @@ class Turn:
     Attributes:
         status: `open` for its making; kept, broken, refused, withdrawn.
         told_by: Who tells it: a speaker, or the paper.
-        own: Whether the one who tells is the side that must act.
+        of: Sides of which it is told.
+        own: Whether the one who tells is among them.
         days: When it was made or told.
         record: Commitment or statement id.
     """
@@ -29,6 +31,7 @@ class Turn:
     status: str
     told_by: str
     side: str
+    of: tuple[str, ...]
     own: bool
     days: DateRange | None
     record: str
@@ -51,11 +54,9 @@ def history(
     first = min(
         group, key=lambda r: (r.made or (late if r.family == UNDERTAKING else r.told_on or late), r.key)
     )
-    yield _turn(
-        "open", first.maker, by, first.made or first.told_on, first.commitment, first.quote, "as first told"
-    )
+    yield _turn("open", first.maker, by, first.made or first.told_on, first, "as first told")
     turns = [
-        _turn(r.outcome, r.judge, by, r.told_on, r.commitment, r.quote, "told in the same words")
+        _turn(r.outcome, r.judge, r.by or by, r.told_on, r, "told in the same words")
         for r in group
         if r.outcome
     ]
@@ -66,9 +67,7 @@ def history(
         for stance in report.stances:
             if kind in stance.of and stance.subject in by and _tells(stance, group, about, broad=broad):
                 status, why = stance.status or "open", f"“{stance.hit}”"
-                turns.append(
-                    _turn(status, report.teller, by, report.told_on, report.statement, report.quote, why)
-                )
+                turns.append(_turn(status, report.teller, {stance.subject}, report.told_on, report, why))
     yield from _in_short(turns)
 
 
@@ -78,13 +77,13 @@ def _tells(stance: Stance, group: tuple[Bound, ...], about: frozenset[str], *, b
     Of a broad matter ("relations"), or of none, it is only where the commitment says no more than that
     something is to be kept.
     """
-    pact = next((r.pact.id for r in group if r.pact), "")
+    pact = next((r.bond.clause.id for r in group if r.bond.clause), "")
     bare = all(r.bare for r in group)
-    if pact != stance.pact:
+    if pact != stance.pact or (stance.deal and not pact):
         return False
     if about:
-        return bool(about & stance.matters) and (bare or not broad)
-    return bool(pact) or (bare and not stance.matters)
+        return bool(about & stance.matters) and (bool(pact) or bare or not broad)
+    return any(r.bond.whole for r in group) if pact else (bare and not stance.matters)
 
 
 def _in_short(turns: Iterable[Turn]) -> Iterator[Turn]:
@@ -104,7 +103,7 @@ def _in_short(turns: Iterable[Turn]) -> Iterator[Turn]:
 
 def _same_turn(one: Turn, other: Turn) -> bool:
     """Whether two turns are the same side telling the same at the same time."""
-    if (one.status, one.side, one.told_by) != (other.status, other.side, other.told_by):
+    if (one.status, one.told_by, one.of) != (other.status, other.told_by, other.of):
         return False
     return near(one.days, other.days, _SAME_TIME)
 
@@ -122,20 +121,21 @@ def _after(report: Utterance, made: DateRange | None) -> bool:
 def _turn(
     status: str,
     teller: Teller,
-    by: frozenset[str],
+    of: AbstractSet[str],
     days: DateRange | None,
-    record: str,
-    quote: Quote,
+    report: Bound | Utterance,
     why: str,
 ) -> Turn:
+    """A step as somebody tells it of those who must act."""
     return Turn(
         status=status,
         told_by=teller.name,
         side=teller.side or "",
-        own=teller.side in by,
+        of=tuple(sorted(of)),
+        own=teller.side in of,
         days=days,
-        record=record,
-        quote=quote,
+        record=report.commitment if isinstance(report, Bound) else report.statement,
+        quote=report.quote,
         why=why,
     )
 

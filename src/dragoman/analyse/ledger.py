@@ -7,10 +7,11 @@ from datetime import date
 from dragoman.analyse.bearing import Happened, happened
 from dragoman.analyse.claims import Contradiction, contradictions
 from dragoman.analyse.entries import Entry, entry
+from dragoman.analyse.pacts import Pacts
 from dragoman.analyse.promises import Bound, bound, merged
 from dragoman.analyse.reading import readings
 from dragoman.analyse.relations import Families
-from dragoman.analyse.sayings import Claim, Utterance, claim, said_once, utterance
+from dragoman.analyse.sayings import Claim, Utterance, claim, narrated, said_once, utterance
 from dragoman.lexicon.claims import load_claims
 from dragoman.lexicon.matters import Matters, load_matters
 from dragoman.model.text import DateRange
@@ -91,8 +92,10 @@ def ledger(
             continue
         gathered.documents += 1
         coded = reading.coded
-        gathered.bounds += [bound(reading, c, matters) for c in coded.commitments]
+        pacts = Pacts(reading, matters)
+        gathered.bounds += [bound(reading, c, pacts, matters) for c in coded.commitments]
         gathered.said += [utterance(reading, s, matters, cues) for s in coded.statements]
+        gathered.told += narrated(reading, matters, cues)
         gathered.events += [h for event in coded.events if (h := happened(reading, event, matters))]
     entries = _entries(gathered, matters, families, asked)
     only = frozenset(statuses)
@@ -117,6 +120,7 @@ class _Gathered:
     def __init__(self) -> None:
         self.bounds: list[Bound] = []
         self.said: list[Utterance] = []
+        self.told: list[Utterance] = []
         self.events: list[Happened] = []
         self.documents = 0
         self.undated = 0
@@ -136,6 +140,8 @@ def _entries(
     for matter, group in merged(gathered.bounds, matters):
         touched = frozenset(side for report in group for side in report.named)
         if all(actor in touched or families.side(actor, None) in touched for actor in asked):
-            found.append(entry(matter, group, gathered.said, gathered.events, matters, families))
+            found.append(
+                entry(matter, group, (*gathered.said, *gathered.told), gathered.events, matters, families)
+            )
     late = DateRange(date.max, date.max)
     return tuple(sorted(found, key=lambda e: (e.matter, e.made or e.history[0].days or late, e.id)))

@@ -5,19 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.analyse.pacts import Bond, Pacts
 from dragoman.analyse.quotes import Quote, commitment_quote
 from dragoman.analyse.reading import Reading, Teller, words
-from dragoman.lexicon.matters import Matters, Pact
+from dragoman.lexicon.matters import Matters
 from dragoman.model.speech import Commitment
 from dragoman.model.text import DateRange, Span
 
 UNDERTAKING = "undertaking"
 _FAMILIES = {"promise": UNDERTAKING, "agreement": UNDERTAKING}
 _APART = timedelta(days=400)  # reports of undated promises further apart are of different ones
-_FRESH = timedelta(days=10)  # how long after a pact was made its clauses are told without its name
 _MOSTLY = 0.6  # share of the words of the shorter that two promises without a known matter have in common
 _SEVERAL = 2
-_MEMBERS = 2
 _MAIN = 120  # characters in which a commitment says what it is about; what comes later is said by the way
 _SURELY = 3  # words in common by which a report belongs to a matter that it names second
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
@@ -28,6 +27,7 @@ class Bound:
     """One report of somebody bound to something, as one sentence tells it.
 
     Attributes:
+        spans: What must be done, what is granted, the binding words.
         family: Its kind; promises and agreements are one family.
         by: Sides who must act; none where nobody knows.
         to: Sides who asked or were promised, those who must act left out.
@@ -35,8 +35,7 @@ class Bound:
         hits: The words that say so.
         words: Stems that tell it apart, without those of keeping and breaking.
         bare: Whether it says no more than that something is to be kept ("uphold their commitments").
-        pact: The named pact whose clause it is; for demands and conditions, the one they name.
-        spoken: Id of the first pact that the document names; "" for none.
+        bond: What it has to do with a named pact.
         made: When it was made, if the text says or the pact tells.
         denied: Whether it is a promise not to do something.
         named: All sides named in it or telling it.
@@ -45,6 +44,7 @@ class Bound:
     """
 
     commitment: str
+    spans: tuple[Span, ...]
     document: str
     publisher: str
     published: DateRange | None
@@ -59,8 +59,7 @@ class Bound:
     hits: tuple[str, ...]
     words: frozenset[str]
     bare: bool
-    pact: Pact | None
-    spoken: str
+    bond: Bond
     made: DateRange | None
     denied: bool
     named: frozenset[str]
@@ -76,7 +75,7 @@ class Bound:
         return (first, self.document, self.quote.span.start, self.commitment)
 
 
-def bound(reading: Reading, commitment: Commitment, matters: Matters) -> Bound:
+def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matters) -> Bound:
     """A commitment read for who is bound to what."""
     coded, text = reading.coded, reading.document.text
     content, granted = words(commitment.content, text), words(commitment.condition_for, text)
@@ -85,17 +84,15 @@ def bound(reading: Reading, commitment: Commitment, matters: Matters) -> Bound:
     judge = _judge(reading, commitment)
     main = granted if commitment.kind == "condition" and matters.of(granted) else content
     about = matters.of(main[:_MAIN]) or matters.of(main)
-    pact = _pact(reading, commitment, matters, by)
-    spoken = matters.pact(reading.document.text)
-    undertaken = commitment.kind in _FAMILIES
+    bond = pacts.of(commitment, by, undertaken=commitment.kind in _FAMILIES)
     made = commitment.when.days if commitment.when else None
-    if pact and undertaken:
-        made = DateRange(pact.made, pact.made)
+    if bond.clause:
+        made = DateRange(bond.clause.made, bond.clause.made)
     spans = (*commitment.content, *commitment.condition_for)
     stems, plain = _words(reading, spans, about, by | to, matters)
     maker = reading.teller(statement)
     speaking = frozenset({maker.side} if maker.side else ())
-    outcome = _outcome(commitment)
+    outcome = _outcome(commitment, judge, by)
     if commitment.kind in ("demand", "condition") and not to and not outcome:
         to = speaking
     if commitment.kind == "condition" and not by and not matters.words(content) - matters.keeping:
@@ -103,6 +100,7 @@ def bound(reading: Reading, commitment: Commitment, matters: Matters) -> Bound:
         by = others if len(others) == 1 else by
     return Bound(
         commitment=commitment.id,
+        spans=(*spans, commitment.evidence[0].span),
         document=reading.document.id,
         publisher=reading.label,
         published=reading.published,
@@ -117,8 +115,7 @@ def bound(reading: Reading, commitment: Commitment, matters: Matters) -> Bound:
         hits=tuple(about.values()),
         words=stems,
         bare=not plain,
-        pact=pact,
-        spoken=spoken.id if spoken else "",
+        bond=bond,
         made=made,
         denied=bool(_NOT.search(content)),
         named=by | to | reading.inside(spans) | speaking,
@@ -145,9 +142,11 @@ def _words(
     return found, found - matters.words(" ".join(name for name, of in named if of))
 
 
-def _outcome(commitment: Commitment) -> str:
+def _outcome(commitment: Commitment, judge: Teller, by: frozenset[str]) -> str:
     """What is told outright; the coder calls a claim in somebody's mouth that it was kept contested."""
     if commitment.basis != "told" or commitment.status == "open":
+        return ""
+    if commitment.status == "broken" and judge.side in by:  # nobody accuses himself: the parties are misread
         return ""
     return "kept" if commitment.status == "contested" else commitment.status
 
@@ -158,42 +157,6 @@ def _judge(reading: Reading, commitment: Commitment) -> Teller:
     if commitment.status == "contested" and first is not None:
         return reading.teller(first)
     return reading.teller(reading.statement(commitment.statement))
-
-
-def _pact(reading: Reading, commitment: Commitment, matters: Matters, by: frozenset[str]) -> Pact | None:
-    """The named pact that a commitment is a clause of; for demands and conditions, the one they name."""
-    text, sentence = reading.document.text, commitment.span.of(reading.document.text)
-    if commitment.kind not in _FAMILIES:
-        return matters.pact(words((*commitment.content, *commitment.condition_for), text))
-    clause = commitment.evidence[0].rule.startswith("pact/")
-    if found := matters.pact(sentence):
-        return found if clause or not found.parties or by & found.parties else None
-    whole = matters.pact(text)
-    for pact in matters.pacts.values():
-        if len(pact.parties) < _MEMBERS or not by <= pact.parties:
-            continue
-        named = re.search(rf"\b{pact.made.year} (?:agreement|deal|accord|pact)\b", sentence)
-        if named and len(reading.inside((commitment.span,)) & pact.parties) >= _MEMBERS:
-            return pact
-        of_day = _fresh(reading, pact) and (commitment.kind == "agreement" or clause or whole is pact)
-        if by and (_then(commitment, pact) or of_day):
-            return pact
-    return whole if clause else None
-
-
-def _then(commitment: Commitment, pact: Pact) -> bool:
-    """Whether the text says that it was made in the month of the pact."""
-    when = commitment.when
-    month = timedelta(days=31)
-    return (
-        when is not None and when.days.days <= month.days and when.days.first <= pact.made <= when.days.last
-    )
-
-
-def _fresh(reading: Reading, pact: Pact) -> bool:
-    """Whether a report is of the days in which the pact was made."""
-    out = reading.published
-    return out is not None and pact.made <= out.first <= pact.made + _FRESH
 
 
 def merged(reports: Iterable[Bound], matters: Matters) -> tuple[tuple[str, tuple[Bound, ...]], ...]:
@@ -236,16 +199,16 @@ class _Group:
 
     def surely(self, report: Bound) -> bool:
         """Whether a report that names this matter second belongs here: of the same pact or words."""
-        return self._of(report.pact.id if report.pact else "") or any(
+        return self._of(report.bond.clause.id if report.bond.clause else "") or any(
             len(report.words & other.words) >= _SURELY for other in self.reports
         )
 
     def _of(self, pact: str) -> bool:
-        return any(other.pact and other.pact.id == pact for other in self.reports)
+        return any(other.bond.clause and other.bond.clause.id == pact for other in self.reports)
 
     def distance(self, report: Bound) -> tuple[bool, int, tuple[date, str, int, str]]:
         """How far a report is: of another pact, fewer words in common, a later report."""
-        pact = self._of(report.pact.id if report.pact else report.spoken)
+        pact = self._of(report.bond.clause.id if report.bond.clause else report.bond.spoken)
         common = max(len(report.words & other.words) for other in self.reports)
         return (not pact, -common, min(other.key for other in self.reports))
 
@@ -256,9 +219,14 @@ def _fits(one: Bound, other: Bound, matter: str, *, broad: bool) -> bool:
         return False
     common = one.words & other.words
     if not matter:
-        whole = one.pact is not None and other.pact is not None
-        return (whole and one.pact == other.pact) or _same_words(one, other)
-    if one.family == UNDERTAKING and one.denied != other.denied and len(common) < _SEVERAL and not one.pact:
+        whole = one.bond.whole and other.bond.whole and one.bond.clause == other.bond.clause
+        return whole or _same_words(one, other)
+    if (
+        one.family == UNDERTAKING
+        and one.denied != other.denied
+        and len(common) < _SEVERAL
+        and not one.bond.clause
+    ):
         return False
     return not broad or bool(common) or (one.bare and other.bare)
 
@@ -285,14 +253,14 @@ def _same_time(one: Bound, other: Bound) -> bool:
     """Whether two undertakings may have been made at the same time; demands and conditions stand."""
     if one.family != UNDERTAKING:
         return True
-    if one.pact and other.pact:
-        return one.pact.id == other.pact.id
+    if one.bond.clause and other.bond.clause:
+        return one.bond.clause == other.bond.clause
     if one.made and other.made:
         return one.made.meets(other.made)
     if one.made or other.made:
         dated, undated = (one, other) if one.made else (other, one)
         before = undated.published is None or dated.made is None or dated.made.first <= undated.published.last
-        return before and (dated.pact is not None or _near(dated.made, undated.published))
+        return before and (dated.bond.clause is not None or _near(dated.made, undated.published))
     return _near(one.published, other.published)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.analyse.quotes import Quote, statement_quote
+from dragoman.analyse.pacts import SPOKEN
+from dragoman.analyse.quotes import Quote, quote, statement_quote
 from dragoman.analyse.reading import Reading, Teller, near, words
 from dragoman.lexicon.claims import ClaimCue, Claims
 from dragoman.lexicon.matters import Matters
@@ -18,6 +19,7 @@ _SAME_SAYING = timedelta(days=14)  # how far apart one statement is reported in 
 _NOT = ("not", "never", "n't", "n’t", "no", "none")
 _OURSELVES = re.compile(r"\b(?:we|we[’']ve|our|I)\b[\s\w]{0,12}$", re.IGNORECASE)
 _SIGNS = (",", ";", ". ", "—", "–")
+_ARTICLE = len("the ")
 _BEFORE = 25  # characters before a claim in which its denial stands
 
 
@@ -30,9 +32,9 @@ class Stance:
         subject: The side it is claimed of.
         threads: The matters it is about, the wider for the narrower; none where it does not say.
         matters: The same, exactly.
-        pact: Id of the pact it names; "" for none.
+        pact: Id of the pact it names; "" for none. `deal`: whether it speaks of an agreement at all.
         status: What it says became of what that side had to do, and `of` which kinds of commitment.
-        hit: The words that say so.
+        span: The words that say so; `hit` is their text.
     """
 
     id: str
@@ -40,8 +42,10 @@ class Stance:
     threads: frozenset[str]
     matters: frozenset[str]
     pact: str
+    deal: bool
     status: str
     of: tuple[str, ...]
+    span: Span
     hit: str
 
 
@@ -51,7 +55,7 @@ class Utterance:
 
     Attributes:
         words: Stems of the content.
-        first: The side named first in the content.
+        first: The side with whose name the content begins.
         denies: Whether the speaker denies the content.
         stances: What it claims.
     """
@@ -113,38 +117,69 @@ class Claim:
         return len({variant.content.casefold() for variant in self.variants}) > 1
 
 
+def narrated(reading: Reading, matters: Matters, cues: Claims) -> Iterator[Utterance]:
+    """What the paper itself tells to be kept or broken, in the sentences of events and commitments."""
+    coded = reading.coded
+    seen = {event.span: event.id for event in coded.events}
+    seen = {commitment.span: commitment.id for commitment in coded.commitments} | seen
+    for span, record_id in seen.items():
+        found = tuple(
+            stance
+            for stance in _stances(reading, None, (span,), matters, cues)
+            if stance.status and reading.around(stance.span) is None
+        )
+        if found:
+            yield _utterance(reading, None, (span,), matters, record_id, found)
+
+
 def utterance(reading: Reading, statement: Statement, matters: Matters, cues: Claims) -> Utterance:
     """A statement read for what it claims."""
-    text = reading.document.text
-    content = words(statement.content, text)
-    cue = statement.cue.of(text) if statement.cue else ""
-    whole = enclosing(statement.content)
-    named = (reading.stands(mention.id) for mention in reading.mentions(whole))
-    first = next((side for sides in named for side in sorted(sides)), None)
+    cue = statement.cue.of(reading.document.text) if statement.cue else ""
+    stances = tuple(_stances(reading, statement, statement.content, matters, cues))
+    made = _utterance(reading, statement, statement.content, matters, statement.id, stances)
+    denies = any(denial.search.fullmatch(word) for denial in cues.denials for word in cue.split())
+    return replace(made, denies=denies)
+
+
+def _utterance(
+    reading: Reading,
+    statement: Statement | None,
+    spans: tuple[Span, ...],
+    matters: Matters,
+    record: str,
+    stances: tuple[Stance, ...],
+) -> Utterance:
+    """The words of a statement, or of the paper, with who tells them."""
+    content = words(spans, reading.document.text)
+    about = (*statement.about, *statement.addressees) if statement else ()
+    named = [m for m in reading.mentions(enclosing(spans)) if reading.stands(m.id)]
+    opening = named[0] if named and named[0].span.start - spans[0].start <= _ARTICLE else None
     return Utterance(
-        statement=statement.id,
+        statement=record,
         document=reading.document.id,
         publisher=reading.label,
         published=reading.published,
         told_on=reading.told_on(statement),
         teller=reading.teller(statement),
-        kind=statement.kind,
+        kind=statement.kind if statement else "",
         content=content,
         words=matters.words(content),
         threads=frozenset(map(matters.thread, matters.of(content))),
-        first=first,
-        named=reading.inside(statement.content) | reading.of((*statement.about, *statement.addressees)),
-        denies=any(denial.search.fullmatch(word) for denial in cues.denials for word in cue.split()),
-        stances=tuple(_stances(reading, statement, matters, cues)),
-        span=statement.span,
-        quote=statement_quote(reading.coded, statement),
+        first=min(reading.stands(opening.id)) if opening else None,
+        named=reading.inside(spans) | reading.of(about),
+        denies=False,
+        stances=stances,
+        span=statement.span if statement else spans[0],
+        quote=statement_quote(reading.coded, statement) if statement else quote(reading.coded, spans[0], ()),
     )
 
 
-def _stances(reading: Reading, statement: Statement, matters: Matters, cues: Claims) -> Iterator[Stance]:
-    """What a statement claims of whom."""
+def _stances(
+    reading: Reading, statement: Statement | None, spans: tuple[Span, ...], matters: Matters, cues: Claims
+) -> Iterator[Stance]:
+    """What some words claim of whom."""
     text = reading.document.text
-    for part in statement.content:
+    for part in spans:
         for cue in cues.stances:
             hit = cue.search.search(part.of(text))
             if hit is None or _denied(part.of(text), hit.start()):
@@ -152,18 +187,20 @@ def _stances(reading: Reading, statement: Statement, matters: Matters, cues: Cla
             here = Span(part.start + hit.start(), part.start + hit.end())
             clause = part.of(text) if cue.asks else _clause(part.of(text), hit.start(), hit.end())
             about, pact = matters.of(clause), matters.pact(clause)
-            if not about and "condition" in cue.of:
+            if not about and ("condition" in cue.of or statement is None):
                 about = matters.of(part.of(text))
+            exactly = frozenset({cue.matter}) if cue.matter else frozenset(about)
             for subject in sorted(_subject(reading, statement, part, here, cue)):
-                exactly = frozenset({cue.matter}) if cue.matter else frozenset(about)
                 yield Stance(
                     id=cue.id,
                     subject=subject,
                     threads=frozenset(map(matters.thread, exactly)),
                     matters=exactly,
                     pact=pact.id if pact else "",
+                    deal=bool(SPOKEN.search(hit[0])),
                     status=cue.status,
                     of=cue.of,
+                    span=here,
                     hit=" ".join(hit[0].split()),
                 )
 
@@ -182,7 +219,9 @@ def _denied(text: str, start: int) -> bool:
     )
 
 
-def _subject(reading: Reading, statement: Statement, part: Span, here: Span, cue: ClaimCue) -> frozenset[str]:
+def _subject(
+    reading: Reading, statement: Statement | None, part: Span, here: Span, cue: ClaimCue
+) -> frozenset[str]:
     """The side a claim is about: whoever is named last before its words; who is asked, for asking."""
     before = part.of(reading.document.text)[: here.start - part.start]
     side = reading.teller(statement).side

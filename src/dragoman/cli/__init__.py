@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": ("explain", "Show the words an entry rests on, the rule, and who is meant and why."),
     "dossier": ("dossier", "Write all that a record holds on two sides, every line with its source."),
     "ledger": ("ledger", "Show who promised or must do what, as told by whom, and what became of it."),
+    "forecasts": ("forecasts", "List what is foretold, by whom, until when, and what later reports tell."),
     "stories": ("stories", "List the stories of a record: reports of one event, counted once."),
     "relations": ("series", "Rank the pairs of sides by what happened between them."),
     "series": ("series", "Show what happened between two sides over time, as a table or a chart."),

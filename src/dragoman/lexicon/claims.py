@@ -15,12 +15,9 @@ _NEEDED = {
     "stance": _CUE | {"status"},
     "denial": _CUE,
     "forecast": _CUE | {"certainty"},
+    "act": _CUE,
 }
-_MORE = {
-    "stance": frozenset({"asks", "matter", "of"}),
-    "denial": frozenset[str](),
-    "forecast": frozenset[str](),
-}
+_MORE = {"stance": frozenset({"asks", "matter", "of"})}
 _FORMS = frozenset({*_NEEDED, "opposite"})
 _STATUSES = ("", "kept", "broken", "refused", "withdrawn")
 
@@ -61,12 +58,14 @@ class Claims:
         opposites: Two stances, sorted → why they cannot both be true.
         denials: How something is denied.
         forecasts: How something is foretold.
+        acts: Words for kinds of events; the id is the type.
     """
 
     stances: tuple[ClaimCue, ...]
     opposites: dict[tuple[str, str], str]
     denials: tuple[ClaimCue, ...]
     forecasts: tuple[ClaimCue, ...]
+    acts: tuple[ClaimCue, ...]
 
 
 @cache
@@ -90,14 +89,18 @@ def read_claims(data: dict[str, Any]) -> Claims:
             raise LexiconError(CLAIMS_FILE, "opposite", f"{min(unknown)!r} is no stance")
         opposites[one, other] = entry["why"]
     return Claims(
-        stances=cues["stance"], opposites=opposites, denials=cues["denial"], forecasts=cues["forecast"]
+        stances=cues["stance"],
+        opposites=opposites,
+        denials=cues["denial"],
+        forecasts=cues["forecast"],
+        acts=cues["act"],
     )
 
 
 def _cue(form: str, entry: dict[str, Any]) -> ClaimCue:
     """One entry, checked."""
     name = f"{form} {entry.get('id', '?')}"
-    check_keys(CLAIMS_FILE, name, entry, _NEEDED[form] | _MORE[form], _NEEDED[form])
+    check_keys(CLAIMS_FILE, name, entry, _NEEDED[form] | _MORE.get(form, frozenset()), _NEEDED[form])
     if not entry["yes"] or not entry["no"]:
         raise LexiconError(CLAIMS_FILE, name, "needs at least one yes and one no sentence")
     if entry.get("status", "") not in _STATUSES:

@@ -14,7 +14,7 @@ from dragoman.lexicon.phrases import search_for
 _FILE = "matters.toml"
 _MATTER = frozenset({"id", "name", "words", "keeps", "breaks", "yes", "no"})
 _PACT = frozenset({"id", "name", "names", "made", "parties", "source"})
-_TABLES = frozenset({"matter", "pact", "synonym", "pale", "keeping"})
+_TABLES = frozenset({"matter", "pact", "synonym", "pale", "keeping", "bare"})
 _WORD = re.compile(r"\w[\w’'.-]*\w|\w")
 _SHORTEST = 3  # letters that must remain when an ending is taken off
 
@@ -68,6 +68,7 @@ class Matters:
         synonyms: Stem → the stem that stands for all of its kind.
         pale: Stems that tell nothing.
         keeping: Stems that only tell that a promise is kept or broken.
+        bare: Stems of a denial that does not say what is denied ("any involvement").
     """
 
     matters: dict[str, Matter]
@@ -75,6 +76,7 @@ class Matters:
     synonyms: dict[str, str]
     pale: frozenset[str]
     keeping: frozenset[str]
+    bare: frozenset[str]
 
     def of(self, text: str) -> dict[str, str]:
         """Matter id → the first words of the text that say so, in the order in which they stand.
@@ -147,6 +149,7 @@ def read_matters(data: dict[str, Any]) -> Matters:
         synonyms=synonyms,
         pale=_stems(data["pale"]["words"], synonyms),
         keeping=_stems(data["keeping"]["words"], synonyms),
+        bare=_stems(data["bare"]["words"], synonyms),
     )
 
 
