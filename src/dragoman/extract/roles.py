@@ -64,6 +64,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         role = roles.get(slot.removeprefix("~"))
         if role is None or (slot.startswith("~") and found[role]):
             continue
+        if slot.endswith("of") and _is_shown(sentence, index):
+            continue
         if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
             continue  # "Iranian diplomats" are named already
         if slot.startswith("complement-") and _possessed(sentence, index):
@@ -84,6 +86,9 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     actors = tuple(found["actor"]) or _there(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
+    if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
+        reached = tuple(i for i in recipients if not _is_sent(sentence, parties.get(i).head))
+        recipients = reached or recipients
     if not recipients and match.verbal and match.rule.type in _FORCE:
         recipients = tuple(
             m.id for m in _aimed_at(number, sentence, match.trigger, parties) if m.id not in actors
@@ -116,7 +121,7 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
     """The slots of a match without subjects that a nearer one shuts out."""
     if not match.verbal:
         return list(match.slots)
-    own = [
+    own = _wielder(sentence, match.trigger) or [
         j for i in grammar.kids(sentence, match.trigger, "aux") for j in grammar.kids(sentence, i, "nsubj")
     ]
     subjects = own or [i for slot, i in match.slots if slot == "subject"]
@@ -134,6 +139,22 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
     if head in shut and sentence.tokens[match.trigger].dep == "relcl":
         slots.append(("object", head))  # "fighters which, it said, Paris refused to take"
     return slots
+
+
+def _wielder(sentence: Sentence, trigger: int) -> list[int]:
+    """Who uses force where the parse hangs it on those who suffer it: "dispersed the crowd *using* gas"."""
+    token = sentence.tokens[trigger]
+    if token.dep != "acl" or token.tag != "VBG" or token.lemma not in _WIELDING:
+        return []
+    above = sentence.tokens[token.head]
+    return grammar.subjects(sentence, above.head) if above.dep == "dobj" else []
+
+
+def _is_shown(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is only what a statue or picture shows."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[sentence.tokens[token.head].head]
+    return token.dep == "pobj" and above.lemma in _DEPICTING
 
 
 def _joined(sentence: Sentence, first: int, second: int) -> bool:
@@ -157,6 +178,8 @@ def _aimed_at(number: int, sentence: Sentence, trigger: int, parties: Parties) -
                 heads = grammar.kids(sentence, i, "dobj") + [j for _, j in grammar.prepositions(sentence, i)]
                 return tuple(m for j in heads[:1] for m in parties.named_by(number, j))
     token = sentence.tokens[trigger]
+    if _wielder(sentence, trigger):
+        return parties.named_by(number, token.head)
     if token.dep == "advcl" and token.tag == "VBG" and token.lemma in _WIELDING:
         return tuple(m for j in grammar.objects(sentence, token.head) for m in parties.named_by(number, j))
     return ()
@@ -235,7 +258,7 @@ def _is_sent(sentence: Sentence, index: int) -> bool:
 
 
 def _aside(sentence: Sentence, index: int) -> bool:
-    """Whether a noun stands behind "in" and the like, itself or what it belongs to: "in the interests of X"."""
+    """Whether a noun stands behind "in" and its like, itself or what it is of: "in the interests of X"."""
     here = index
     for _ in range(_DEPTH):
         token = sentence.tokens[here]

@@ -7,6 +7,7 @@ from dragoman.resolve.worksheet import Worksheet
 
 _COUNTRY = frozenset({"country", "nation", "state"})
 _KNOWN_AS = frozenset({"identify", "name", "know"})
+_AS = frozenset({"as", "by", "police", "authorities"})
 
 
 def link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
@@ -42,14 +43,18 @@ def link_apposition(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
 
 def _identified(sheet: Worksheet, mention: Mention) -> Mention | None:
     """The name by which somebody is told to be known: "the man, later identified as X"."""
-    sentence = sheet.sentence(mention)
-    for verb in sentence.children[mention.head]:
-        token = sentence.tokens[verb]
-        if token.dep != "acl" or token.tag != "VBN" or token.lemma not in _KNOWN_AS:
-            continue
-        found = sheet.at.get((mention.sentence, sentence.subtree(verb)[-1]))
-        return found if found and found.kind == "name" else None
-    return None
+    tokens = sheet.sentence(mention).tokens
+    here = mention.head + 1
+    while here < len(tokens) and (tokens[here].text == "," or tokens[here].pos in ("ADV", "AUX", "PRON")):
+        here += 1
+    if here >= len(tokens) or tokens[here].tag != "VBN" or tokens[here].lemma not in _KNOWN_AS:
+        return None
+    while here + 1 < len(tokens) and tokens[here + 1].text.lower() in _AS:
+        here += 1
+    start = tokens[here].span.end + 1
+    return next(
+        (m for m in sheet.by_sentence[mention.sentence] if m.kind == "name" and m.span.start == start), None
+    )
 
 
 def _state_before(sheet: Worksheet, mention: Mention) -> Mention | None:

@@ -6,6 +6,7 @@ from dragoman.resolve.appositions import link_apposition
 from dragoman.resolve.definites import link_definite, link_only_state, link_together
 from dragoman.resolve.nouns import Noun, plural, take_apart
 from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
+from dragoman.resolve.owned import country_of_place, link_local, person_behind, reaches
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
 _ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
@@ -32,8 +33,6 @@ _LEADERS = frozenset(
 )
 _LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
 _AT_HOME = frozenset({"government", "police", "parliament"})
-_PERSONAL = frozenset({"lawyer", "attorney", "campaign", "supporter", "relative"})
-_DEFENDING = frozenset({"legal", "defense", "defence"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -52,7 +51,7 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     if opposed := opponent(sheet, sheet.sentence(mention).tokens, range(noun.first, noun.index + 1)):
         _link_opposed(sheet, mention, noun, opposed)
         return
-    if owner := _personal(sheet, mention, noun):
+    if owner := person_behind(sheet, mention, noun):
         sheet.link(mention, [_group(sheet, noun, owner)], "nominal/of-a-person", 0.85)
         return
     ruler = _ruled_by(sheet, mention, noun)
@@ -70,8 +69,8 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
     elif sides:
         actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
-    elif country := _local(sheet, mention, noun):
-        _link_local(sheet, mention, noun, country)
+    elif country := country_of_place(sheet, mention, noun):
+        link_local(sheet, mention, noun, country)
     elif noun.organ and noun.first == noun.start:
         link_only_state(sheet, mention, noun.organ)
     elif not (noun.definite and link_definite(sheet, mention, before, noun)):
@@ -84,45 +83,6 @@ def _is_common(sheet: Worksheet, mention: Mention) -> bool:
     return mention.label != "PERSON" and any(
         known.of(words) for known in (agents.organs, agents.titles, agents.nouns)
     )
-
-
-def _personal(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
-    """The person whose own people these are: "the Wells campaign", "his legal team", "her lawyers"."""
-    if noun.lemma not in _PERSONAL and not (noun.lemma == "team" and _DEFENDING & _words(sheet, noun)):
-        return None
-    for other in sheet.by_sentence[mention.sentence]:
-        inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
-        actors = sheet.linked(other)
-        if other.id != mention.id and inside and len(actors) == 1 and _reaches(sheet, other, noun.index):
-            return actors[0] if sheet.kind(actors[0]) == "person" else None
-    return None
-
-
-def _words(sheet: Worksheet, noun: Noun) -> set[str]:
-    """The words of a noun phrase before its head, in small letters."""
-    return {token.text.lower() for token in noun.tokens[noun.first : noun.index]}
-
-
-def _local(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
-    """The country of a town or region whose organ or officer it is: "the Minneapolis city council"."""
-    if not (noun.organ or noun.titled or noun.sectors[:1] in (("GOV",), ("COP",), ("LEG",), ("JUD",))):
-        return None
-    for other in sheet.by_sentence[mention.sentence]:
-        inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
-        if inside and other.label == "GPE" and not sheet.linked(other) and _reaches(sheet, other, noun.index):
-            state = sheet.place_state(other)
-            return sheet.country(state) if state else None
-    return None
-
-
-def _link_local(sheet: Worksheet, mention: Mention, noun: Noun, country: str) -> None:
-    """A body or officer of a town or region, known by the place: one in the document for one name."""
-    first = next(i for i in range(noun.first, noun.index + 1) if noun.tokens[i].tag not in ("DT", "PRP$"))
-    name = sheet.text[noun.tokens[first].span.start : noun.tokens[noun.index].span.end]
-    role = Role(country=country, sectors=noun.sectors, basis="text")
-    kind = "group" if noun.plural else "office" if noun.titled else "organisation"
-    actor = Actor(id=sheet.stranger_id(name.lower()), name=name, kind=kind, roles=(role,))
-    sheet.link(mention, [sheet.meet(actor)], "nominal/local", 0.75)
 
 
 def _link_people(sheet: Worksheet, mention: Mention) -> None:
@@ -170,7 +130,7 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
     found: list[str] = []
     for other in sheet.by_sentence[mention.sentence]:
         inside = mention.span.start <= other.span.start < sheet.token(mention).span.start
-        if other.id != mention.id and inside and _reaches(sheet, other, noun.index):
+        if other.id != mention.id and inside and reaches(sheet, other, noun.index):
             found.extend(_as_sides(sheet, sheet.linked(other), noun))
     if found and not noun.organ:
         stretch = range(noun.first, noun.index - len(noun.before.split()))
@@ -190,16 +150,6 @@ def _sides(sheet: Worksheet, mention: Mention, noun: Noun, before: Antecedents) 
         if joined and joined.kind == "nominal":
             found = _sides(sheet, joined, take_apart(sheet, joined), before)
     return list(dict.fromkeys(found))
-
-
-def _reaches(sheet: Worksheet, mention: Mention, index: int) -> bool:
-    """Whether a name modifies a noun, be it by another: "Turkish foreign ministry *spokesman*"."""
-    tokens = sheet.sentence(mention).tokens
-    here = sheet.modified(mention)
-    while here is not None and here < index:
-        token = tokens[here]
-        here = token.head if token.dep in ("compound", "amod", "nmod", "poss") and token.head > here else None
-    return here == index
 
 
 def _as_sides(sheet: Worksheet, actors: tuple[str, ...], noun: Noun) -> list[str]:

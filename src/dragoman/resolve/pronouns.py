@@ -104,7 +104,7 @@ def _link_person(
 def _in_passing(sheet: Worksheet, mention: Mention, other: Mention) -> bool:
     """Whether somebody nameless in an earlier sentence was but an object of it: "lost to a player. He …"."""
     apart = other.kind == "nominal" and other.sentence != mention.sentence
-    named = any(actor[:2] != "x-" for actor in sheet.linked(other))
+    named = any(actor[:2] != "x-" and "~" not in actor for actor in sheet.linked(other))
     return apart and not named and not sheet.is_subject(other)
 
 

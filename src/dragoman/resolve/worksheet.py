@@ -134,7 +134,7 @@ class Worksheet:
         return found.roles if found else ()
 
     def gender(self, actor: str) -> str | None:
-        """ "she" or "he", where pronouns or the name told it; None if nothing did."""
+        """Woman ("she") or man ("he"), where pronouns or the name told it; None if nothing did."""
         if actor in self.genders:
             return self.genders[actor]
         found = self.actor(actor)
@@ -182,7 +182,7 @@ class Worksheet:
         return here
 
     def _apart(self, found: Actor, role: Role | None, above: str) -> bool:
-        """Whether somebody does not speak for what he belongs to: an agency, a member of parliament, a judge."""
+        """Whether somebody does not speak for what he belongs to: an agency, a member, a judge."""
         if found.kind == "organisation":
             return self.kind(above) == "organisation" and not self.state_above(above)
         return found.kind == "person" and bool(role and role.sectors[:1] in (("LEG",), ("JUD",)))
@@ -195,7 +195,7 @@ class Worksheet:
         return self.book.state_of(self._places.get(mention.span.start))
 
     def states_around(self, sentence: int) -> set[str]:
-        """The states of the places told of in a sentence; if none, in the one before; if none, in the whole."""
+        """The states of the places told of in a sentence, else in the one before, else anywhere."""
         spans = [self.annotated.sentences[n].span for n in (sentence, sentence - 1) if n >= 0]
         literal = [p for p in self.annotated.places if p.literal and self.book.state_of(p.country)]
         for span in spans:

@@ -1,0 +1,129 @@
+"""Whose name, office, party or pronoun it is: taken up where the text settles it, on sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.coded import CodedDocument
+
+Coded = Callable[[str], CodedDocument]
+
+
+def named(coded: Coded, text: str, words: str) -> list[str]:
+    """Names of the actors that the last mention with these words is linked to."""
+    result = coded(text)
+    mention = [m for m in result.mentions if m.span.of(text) == words][-1]
+    names = {actor.id: actor.name for actor in result.actors}
+    return [names[link.actor] for link in result.links if link.mention == mention.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        pytest.param(
+            "Harlow Steel Company was sued by the union on Monday. Harlow denied the charge.",
+            "Harlow",
+            ["Harlow Steel Company"],
+            id="a company by its first word",
+        ),
+        pytest.param(
+            "The rebels freed Omar Lindqvist. His sister Rosa Lindqvist wept. Lindqvist met the press.",
+            "Lindqvist",
+            [],
+            id="two bearers of a surname, no headline: open",
+        ),
+        pytest.param(
+            "Police arrested Karim Amman on Friday. Amman accused the police of torture.",
+            "Amman",
+            ["Karim Amman"],
+            id="a surname that is a capital, too",
+        ),
+        pytest.param(
+            "Emily Barlow met Mark Denham in Oslo. She accused Norway of fraud.",
+            "She",
+            ["Emily Barlow"],
+            id="a first name tells a woman",
+        ),
+        pytest.param(
+            "Mark Denham praised spokeswoman Kim Barlow. He accused Norway of fraud.",
+            "He",
+            ["Mark Denham"],
+            id="so does a title",
+        ),
+        pytest.param(
+            "The government lost to a Greek player. He refused to speak.",
+            "He",
+            [],
+            id="named in passing: open",
+        ),
+        pytest.param(
+            'Minister Ada Wells said: "[W]e will close the port of Chad."',
+            "W]e",
+            ["Ada Wells"],
+            id="a changed letter",
+        ),
+        pytest.param(
+            "Soldiers cheered. Kenya had sent the Kenyan parliament a letter.",
+            "the Kenyan parliament",
+            ["parliament of Kenya"],
+            id="an organ with its state",
+        ),
+        pytest.param(
+            "The Kenyan parliament met on Monday. Uganda was angry, Sudan too. Parliament rejected the plan.",
+            "Parliament",
+            ["parliament of Kenya"],
+            id="a bare organ is the one named before",
+        ),
+        pytest.param(
+            "Egypt welcomed the plan. A crowd gathered in Nairobi. Police arrested two people.",
+            "Police",
+            ["police of Kenya"],
+            id="police are those of the place",
+        ),
+        pytest.param(
+            "Albania met Prime Minister Lena Orvik of Norway on Monday. The Prime Minister resigned.",
+            "The Prime Minister",
+            ["Lena Orvik"],
+            id="a title of two words in capitals",
+        ),
+        pytest.param(
+            "The Labour Party lost in Britain. Its leader said the party had accused Iran.",
+            "the party",
+            ["Labour Party"],
+            id="the only party",
+        ),
+        pytest.param(
+            "The lawyers met. Barack Obama accused the Omar Lindqvist campaign of fraud.",
+            "the Omar Lindqvist campaign",
+            ["Omar Lindqvist campaign"],
+            id="a person's campaign is not his country",
+        ),
+        pytest.param(
+            "The Manchester city council condemned Iran.",
+            "The Manchester city council",
+            ["Manchester city council"],
+            id="a town's council",
+        ),
+        pytest.param(
+            "Police arrested the man, later identified as Omar Lindqvist.",
+            "the man",
+            ["Omar Lindqvist"],
+            id="identified as",
+        ),
+        pytest.param(
+            "Kenya paid four million US dollars to Uganda.", "Uganda", ["Uganda"], id="dollars are nobody's"
+        ),
+    ],
+)
+def test_what_the_text_settles(coded: Coded, text: str, words: str, names: list[str]) -> None:
+    assert named(coded, text, words) == names
+
+
+def test_dollars_name_no_state(coded: Coded) -> None:
+    text = "Kenya paid four million US dollars to Uganda."
+    assert {m.span.of(text) for m in coded(text).mentions} == {"Kenya", "Uganda"}
+
+
+def test_an_agency_speaks_for_itself(coded: Coded) -> None:
+    text = '"We condemn the attack," said Tedros Adhanom Ghebreyesus, the head of the WHO.'
+    assert named(coded, text, "We") == ["WHO"]
