@@ -1,0 +1,376 @@
+"""Series, timelines, contacts as Altair charts; charts as SVG, PNG, PDF or a page without network."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from dragoman.analyse.days import days_in_words
+from dragoman.analyse.occurrences import Occurrence
+from dragoman.analyse.series import PERIODS, Cell, Series, period
+from dragoman.analyse.turning import Turn, Turning
+from dragoman.errors import ConfigError
+
+QUADS = ("Verbal cooperation", "Material cooperation", "Verbal conflict", "Material conflict")
+COLOURS = ("#92c5de", "#2166ac", "#f4a582", "#b2182b")  # ColorBrewer's RdBu, told apart by the colour-blind
+GREY = "#666666"
+FORMATS = ("svg", "png", "pdf", "html")
+WIDTH = 720
+_FONT = (
+    "Liberation Sans, Arial, Helvetica, sans-serif"  # the first comes with vl-convert: the same everywhere
+)
+_TOLD = 3  # stories named when the mouse rests on a bar
+_DAY = timedelta(days=1)
+_MOST_TICKS = 18
+_TICK = (
+    "utcdate(datum.value) != 1 ? utcFormat(datum.value, '%-d %b') : "
+    "utcmonth(datum.value) != 0 ? utcFormat(datum.value, '%b') : utcFormat(datum.value, '%Y')"
+)
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<style>body {{ margin: 2em; font-family: {font}; }} #chart {{ width: 100%; }}</style></head>
+<body><div id="chart"></div>
+<script>{bundle}</script>
+<script>
+const actions = {{export: true, source: false, compiled: false, editor: false}};
+vegaEmbed("#chart", {spec}, {{renderer: "svg", actions: actions}});
+</script>
+</body></html>
+"""
+_SNIPPET = "window.vegaEmbed = vegaEmbed;"
+
+AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.ConcatChart | alt.HConcatChart | alt.VConcatChart
+
+
+def series_chart(
+    series: Series, *, turning: Turning | None = None, names: tuple[str, str] | None = None
+) -> AnyChart:
+    """A relation over time: stories by quad category above, the mean score with its interval below.
+
+    Args:
+        series: From `analyse.series.series`.
+        turning: Change points, drawn as rules with the means before and after.
+        names: What to call the two sides; their ids if not given.
+    """
+    left, right = names or (series.left, series.right)
+    span = _span(series.cells)
+    x = _time(span, labels=False)
+    bars = (
+        chart_of(list(_bars(series.cells)))
+        .mark_bar(stroke="white", strokeWidth=0.5)
+        .encode(
+            x=x,
+            x2="until",
+            y=alt.Y("low:Q", title="conflict  ·  stories  ·  cooperation",
+                    axis=alt.Axis(labelExpr="abs(datum.value)", format="d", tickMinStep=1)),
+            y2="high",
+            color=quad_colour(),
+            tooltip=[alt.Tooltip(f"{name}:N") for name in ("period", "kind", "stories", "reports", "told")],
+        )
+        .properties(width=WIDTH, height=200)
+    )  # fmt: skip
+    scores = chart_of([_score(cell) for cell in series.cells])
+    y = alt.Y("mean:Q", title="mean score (95 %)", scale=alt.Scale(domain=[-10, 10]))
+    middle = _time(span, "middle")
+    tips = [
+        alt.Tooltip(f"{name}:N") for name in ("period", "mean", "interval", "stories", "contacts", "said")
+    ]
+    intervals = scores.mark_rule(color=GREY, opacity=0.5, strokeWidth=3).encode(
+        x=middle, y="low:Q", y2="high:Q"
+    )
+    line = scores.mark_line(color="black", strokeWidth=1, invalid="break-paths-show-domains").encode(
+        x=middle, y=y
+    )
+    points = scores.mark_circle(color="black", opacity=1, size=36).encode(x=middle, y=y, tooltip=tips)
+    zero = chart_of([{"y": 0}]).mark_rule(color=GREY, strokeDash=[2, 2]).encode(y="y:Q")
+    turns = turning.turns if turning else ()
+    above = alt.layer(bars, *_rules(turns, x, span, labelled=True))
+    below = alt.layer(zero, intervals, line, points, *_rules(turns, x, span, labelled=False))
+    whole = alt.vconcat(above, below.properties(width=WIDTH, height=140), spacing=12)
+    return styled(whole.resolve_scale(x="shared"), _heading(series, left, right), _about(series, turning))
+
+
+def timeline_chart(
+    occurrences: Iterable[Occurrence], *, names: tuple[str, str], turning: Turning | None = None
+) -> AnyChart:
+    """The stories between two sides one by one: when, score, category and how many reports.
+
+    Args:
+        occurrences: From `analyse.occurrences.between`.
+        names: What to call the two sides.
+        turning: Change points, drawn as rules.
+    """
+    found = [it for it in occurrences if it.days]
+    span = _stretch(found)
+    x = _time(span)
+    base = chart_of([story_row(it, names) for it in found])
+    y = alt.Y("score:Q", title="score", scale=alt.Scale(domain=[-10, 10]))
+    tips = [
+        alt.Tooltip(f"{name}:N") for name in ("when", "type", "who", "score", "reports", "told by", "story")
+    ]
+    lasting = base.mark_rule(opacity=0.5, strokeWidth=2).encode(x=x, x2="until", y=y, color=quad_colour())
+    dots = base.mark_circle(opacity=0.75, stroke="white").encode(
+        x=_time(span, "middle"),
+        y=y,
+        color=quad_colour(),
+        size=alt.Size("reports:Q", legend=None, scale=alt.Scale(range=[40, 400])),
+        tooltip=tips,
+    )
+    turns = turning.turns if turning else ()
+    whole = alt.layer(lasting, dots, *_rules(turns, x, span, labelled=True)).properties(
+        width=WIDTH, height=260
+    )
+    return styled(
+        whole, f"{names[0]} and {names[1]}", f"{len(found)} stories; a line where the day is not told"
+    )
+
+
+def contacts_chart(occurrences: Iterable[Occurrence], *, names: tuple[str, str]) -> AnyChart:
+    """Meetings, visits, calls and talks between two sides, one mark each, a row for each kind.
+
+    Args:
+        occurrences: From `analyse.occurrences.between`; only those of type CONSULT are drawn.
+        names: What to call the two sides.
+    """
+    found = [it for it in occurrences if it.days and it.type == "CONSULT"]
+    span = _stretch(found)
+    x = _time(span)
+    base = chart_of([story_row(it, names) for it in found])
+    y = alt.Y("mode:N", title=None, sort="ascending")
+    tips = [alt.Tooltip(f"{name}:N") for name in ("when", "type", "who", "reports", "told by", "story")]
+    lasting = base.mark_rule(opacity=0.5, strokeWidth=2, color=COLOURS[1]).encode(x=x, x2="until", y=y)
+    ticks = base.mark_tick(color=COLOURS[1], thickness=2, size=18).encode(
+        x=_time(span, "middle"), y=y, tooltip=tips
+    )
+    whole = alt.layer(lasting, ticks).properties(width=WIDTH, height=alt.Step(28))
+    return styled(whole, f"Contacts of {names[0]} and {names[1]}", f"{len(found)} with a date")
+
+
+def write_chart(chart: AnyChart, path: Path) -> None:
+    """Write a chart in the format its file's name ends in.
+
+    Raises:
+        ConfigError: No such format.
+    """
+    kind = path.suffix.removeprefix(".").lower()
+    if kind not in FORMATS:
+        msg = f"{path}: a chart is written as .{', .'.join(FORMATS)}"
+        raise ConfigError(msg)
+    path.write_bytes(drawn(chart, kind))
+
+
+def drawn(chart: AnyChart, kind: str) -> bytes:
+    """A chart in one of `FORMATS`; a page of HTML brings the drawing program with it and loads nothing."""
+    spec: dict[str, Any] = chart.to_dict()
+    if kind == "html":
+        return _page(spec).encode()
+    if kind == "png":
+        png: bytes = vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
+        return png
+    if kind == "pdf":
+        pdf: bytes = vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[])
+        return pdf
+    svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return svg.encode()
+
+
+def styled(chart: AnyChart, title: str, subtitle: str | Sequence[str] = "") -> AnyChart:
+    """A chart with a heading and the look that all share."""
+    heading = alt.TitleParams(
+        title,
+        subtitle=subtitle,
+        anchor="start",
+        offset=14,
+        fontSize=15,
+        subtitleFontSize=11,
+        subtitleColor=GREY,
+    )
+    named: AnyChart = chart.properties(title=heading).configure(font=_FONT, background="white")
+    plain: AnyChart = named.configure_view(stroke=None).configure_axis(labelFontSize=11)
+    return plain
+
+
+def chart_of(rows: Iterable[Mapping[str, object]]) -> alt.Chart:
+    """A chart of rows that go into its specification."""
+    return alt.Chart(alt.InlineData([dict(row) for row in rows]))
+
+
+def quad_colour() -> alt.Color:
+    """Colour by quad category, the legend always the same."""
+    scale = alt.Scale(domain=list(QUADS), range=list(COLOURS))
+    return alt.Color(
+        "kind:N",
+        title=None,
+        scale=scale,
+        legend=alt.Legend(orient="top", symbolType="square", symbolOpacity=1),
+    )
+
+
+def quad(code: int) -> str:
+    """A quad category by its code, 1 to 4."""
+    return QUADS[code - 1] if code else "Other"
+
+
+def story_row(it: Occurrence, names: tuple[str, str]) -> dict[str, object]:
+    """A story as a row of a chart: places on the axes and what is shown when the mouse rests on it."""
+    arrow = {"out": "→", "in": "←"}.get(it.acts, "–")
+    days = it.days
+    lasting = days is not None and days.days > 1
+    return {
+        "story": it.story,
+        "from": _utc(days.first) if days else None,
+        "until": _utc(days.last + _DAY) if days and lasting else _utc(days.first) if days else None,
+        "middle": _utc(days.first + (days.last - days.first) / 2) if days else None,
+        "when": (days_in_words(days) + (" (reported)" if it.reported else "")) if days else "not told",
+        "type": f"{it.type}/{it.mode}" if it.mode else it.type,
+        "mode": it.mode or "other contacts",
+        "kind": quad(it.quad_code),
+        "who": f"{names[0]} {arrow} {names[1]}",
+        "score": it.score,
+        "reports": len(it.events),
+        "told by": ", ".join(it.publishers),
+    }
+
+
+def _utc(day: date) -> str:
+    """A day as Vega reads it: midnight UTC, so that no reader's clock moves it."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _time(span: tuple[date, date], column: str = "from", *, labels: bool = True) -> alt.X:
+    """The time axis of a chart."""
+    domain = [_utc(span[0]), _utc(span[1])]
+    scale = alt.Scale(type="utc", domain=domain)
+    axis = alt.Axis(grid=False, labelExpr=_TICK, labels=labels, values=_ticks(*span))
+    return alt.X(f"{column}:T", title=None, scale=scale, axis=axis)
+
+
+def _ticks(first: date, last: date) -> list[str]:
+    """Where the time axis is marked: days, weeks, months, quarters or years, as many as have room."""
+    for by in PERIODS:
+        found = [period(first, by).first]
+        while found[-1] <= last:
+            found.append(period(found[-1], by).last + _DAY)
+        if len(found) <= _MOST_TICKS:
+            break
+    inside = [day for day in found if first <= day <= last]
+    return [_utc(day) for day in inside[:: len(inside) // _MOST_TICKS + 1]]
+
+
+def _span(cells: Sequence[Cell]) -> tuple[date, date]:
+    """The first day of a series and the day after its last."""
+    return (
+        (cells[0].days.first, cells[-1].days.last + _DAY) if cells else (date(2000, 1, 1), date(2001, 1, 1))
+    )
+
+
+def _stretch(found: Sequence[Occurrence]) -> tuple[date, date]:
+    """All days of some stories, out to whole months."""
+    days = [it.days for it in found if it.days]
+    if not days:
+        return _span(())
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    return period(first, "month").first, period(last, "month").last + _DAY
+
+
+def _bars(cells: Iterable[Cell]) -> Iterator[dict[str, object]]:
+    """The pieces of the stacked bars: cooperation upwards, conflict downwards."""
+    for cell in cells:
+        height = {1: 0, -1: 0}
+        for code, count in enumerate(cell.scores.quads, 1):
+            if count:
+                way = 1 if code < 3 else -1
+                some = [it for it in cell.occurrences if it.quad_code == code]
+                yield {
+                    "period": cell.name,
+                    "from": _utc(cell.days.first),
+                    "until": _utc(cell.days.last + _DAY),
+                    "kind": quad(code),
+                    "low": way * height[way],
+                    "high": way * (height[way] + count),
+                    "stories": count,
+                    "reports": sum(len(it.events) for it in some),
+                    "told": _told(some),
+                }
+                height[way] += count
+
+
+def _told(some: Sequence[Occurrence]) -> str:
+    """The stories of a bar that most papers tell, in short."""
+    most = sorted(some, key=lambda it: (-len(it.events), it.story))[:_TOLD]
+    more = f" and {len(some) - _TOLD} more" if len(some) > _TOLD else ""
+    return "; ".join(f"{it.type} {it.story}" for it in most) + more
+
+
+def _score(cell: Cell) -> dict[str, object]:
+    """The mean score of a period, placed in its middle."""
+    found = cell.scores
+    low, high = found.low, found.high
+    known = low is not None and high is not None
+    return {
+        "period": cell.name,
+        "middle": _utc(cell.days.first + (cell.days.last - cell.days.first) / 2),
+        "mean": found.mean,
+        "low": max(low, -10) if low is not None else None,
+        "high": min(high, 10) if high is not None else None,
+        "interval": f"{low:g} to {high:g}" if known else "too few stories",
+        "stories": found.stories,
+        "contacts": cell.contacts,
+        "said": cell.left_said + cell.right_said,
+    }
+
+
+def _rules(
+    turns: Sequence[Turn], x: alt.X, span: tuple[date, date], *, labelled: bool
+) -> Iterator[alt.Chart]:
+    """Change points as rules; their labels stand on three levels and turn left near the right edge."""
+    rows = []
+    for n, turn in enumerate(turns):
+        before, after = turn.scores_before.mean or 0, turn.scores_after.mean or 0
+        label = f"{turn.before:%-d %b %Y}: {before:+.1f} → {after:+.1f}".replace("-", "−")
+        late = turn.before - span[0] > (span[1] - span[0]) * 0.75
+        rows.append({"from": _utc(turn.before), "label": label, "level": 4 + 13 * (n % 3), "late": late})
+    if not rows:
+        return
+    yield chart_of(rows).mark_rule(color="black", strokeDash=[4, 3]).encode(x=x)
+    for late in (False, True):
+        some = [row for row in rows if row["late"] == late]
+        if labelled and some:
+            text = chart_of(some).mark_text(
+                align="right" if late else "left", dx=-4 if late else 4, baseline="top", fontSize=11
+            )
+            yield text.encode(x=x, y=alt.Y("level:Q", scale=None), text="label:N")
+
+
+def _heading(series: Series, left: str, right: str) -> str:
+    """What a series is of."""
+    return {"out": f"{left} → {right}", "in": f"{right} → {left}"}.get(
+        series.direction, f"{left} and {right}"
+    )
+
+
+def _about(series: Series, turning: Turning | None) -> list[str]:
+    """What is counted and what is left out, below the heading."""
+    counted = sum(cell.scores.stories for cell in series.cells)
+    line = f"{counted} stories by {series.by}"
+    line += f", as of {series.as_of.isoformat()}" if series.as_of else ""
+    if series.too_wide or series.undated:
+        line += f"; left out: {len(series.too_wide)} dated too widely, {len(series.undated)} without a date"
+    return [line, *([f"turning points: {turning.why_none}"] if turning and turning.why_none else [])]
+
+
+def _page(spec: dict[str, Any]) -> str:
+    """A page with the chart and all that draws it."""
+    title = spec.get("title", {})
+    text = title.get("text", "") if isinstance(title, dict) else str(title)
+    return _PAGE.format(
+        title=escape(str(text)),
+        font=_FONT,
+        bundle=vl_convert.javascript_bundle(_SNIPPET),
+        spec=dumps(spec, ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
+    )
