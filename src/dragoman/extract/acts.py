@@ -33,7 +33,8 @@ def acts(
     found: dict[str, Event] = {}
     for commitment in commitments:
         statement = said.get(commitment.statement or "")
-        if commitment.kind not in _TYPES or statement is None or statement.speaker is None:
+        forecast = commitment.evidence[0].rule == "voice/side"  # it is not yet known whether of the own side
+        if commitment.kind not in _TYPES or statement is None or statement.speaker is None or forecast:
             continue
         taken = [
             e for e in (*events, *found.values()) if e.type in _TOLD and statement.span.covers(e.trigger)

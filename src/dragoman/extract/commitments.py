@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dragoman.extract.conditions import condition, tie
 from dragoman.extract.deadlines import due_of
 from dragoman.extract.drafts import Draft
-from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, reported_promise
+from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, readiness, reported_promise
+from dragoman.extract.frames import child, has_child
 from dragoman.extract.nouns import binding_noun, pact
 from dragoman.extract.outcomes import outcome_in_next
 from dragoman.extract.parties import Parties
@@ -16,6 +17,7 @@ from dragoman.extract.promises import binding_verb
 from dragoman.extract.quotations import outermost, spans_of
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.commitments import CommitmentCue
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Quote, Sentence
 from dragoman.model.events import Event
@@ -48,6 +50,7 @@ _TELLING = 5
 _FIRM = frozenset({"will", "would", "’ll", "'ll", "wo", "shall"})
 # "to form a government, “including members of minorities”": the parse often cuts before the quotation.
 _GOES_ON = re.compile(r",\s*[“\"](?:including|especially|with|without)\b")
+_POINTS = 25  # how far above a point the line may stand that opens its list
 _OWN_MOUTH = frozenset({"we", "our", "us", "i", "my"})
 
 
@@ -73,13 +76,23 @@ def commitments(
         if key not in taken:
             taken.add(key)
             made.setdefault(commitment.id, commitment)
-    return _once(tuple(sorted(made.values(), key=lambda c: (c.span, c.content, c.kind))))
+    return _once(tuple(made.values()))
 
 
 def _once(found: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
-    """Commitments without the promises that only repeat the clause of an agreement."""
+    """Commitments by place, without promises told twice and what only repeats the clause of an agreement."""
     agreed = [c.content[0].start for c in found if c.kind == "agreement"]
-    return tuple(c for c in found if c.kind != "promise" or c.content[0].start not in agreed)
+    repeats = ("promise", "demand")
+    kept: list[Commitment] = []
+    for one in sorted(found, key=lambda c: (c.content, c.kind)):
+        same = (
+            kept
+            and kept[-1].kind == one.kind == "promise"
+            and kept[-1].content[0].start == one.content[0].start
+        )
+        if not same and (one.kind not in repeats or one.content[0].start not in agreed):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda c: (c.span, c.content, c.kind)))
 
 
 class _Reader:
@@ -130,11 +143,23 @@ class _Reader:
         elif token.pos == "NOUN" and token.lemma in cues.nouns:
             yield from binding_noun(sentence, index, i, cues)
         elif token.pos in ("NOUN", "PROPN") and token.lemma in cues.pacts:
-            yield from pact(sentence, index, i, cues)
+            yield from pact(sentence, index, i, cues.pacts[token.lemma], cues)
+        elif word == "it" and token.dep == "nsubj" and (named := self._pact_before(index)) is not None:
+            yield from pact(sentence, index, i, named, cues)
+        if word in cues.adjectives and token.pos in ("ADJ", "VERB"):
+            yield from readiness(sentence, index, i, cues, told=self._told(token.span) is not None)
         if word in cues.conditions:
             yield from condition(sentence, index, i, cues, self._quoted(sentence, token.span))
         if token.tag == "MD":
             yield from self._at_modal(sentence, index, i)
+
+    def _pact_before(self, index: int) -> CommitmentCue | None:
+        """The agreement the sentence before is about: "The accord … It also calls for …"."""
+        if not index:
+            return None
+        before = self._annotated.sentences[index - 1]
+        head = child(before, before.root, "nsubj", "nsubjpass")
+        return self._cues.pacts.get(before.tokens[head].lemma) if head is not None else None
 
     def _at_modal(self, sentence: Sentence, index: int, i: int) -> Iterator[Draft]:
         """What the rules read at a word of duty or will."""
@@ -161,6 +186,9 @@ class _Reader:
         by, to = self._who(draft, draft.by, told), self._who(draft, draft.to, told)
         if draft.asked_by_speaker and told is not None and told.speaker:
             to = (told.speaker,)
+        if is_point(self._text, sentence) and not has_child(sentence, draft.cue[0], "nsubj"):
+            above = self._announcers(draft.sentence)
+            by, to = (by, to or above) if draft.kind == "demand" else (by or above, to)
         if not self._binds(draft, by, to, told):
             return None
         status, basis, bearing = self._status(draft, self._told(cue))
@@ -175,7 +203,7 @@ class _Reader:
             by=by,
             to=tuple(m for m in to if m not in by or (draft.kind == "agreement" and self._several(by))),
             content=content,
-            condition_for=self._spans(sentence, draft.reward),
+            condition_for=self._granted(sentence, draft.reward),
             when=when,
             due=due_of(self._annotated, content, when),
             status=status,
@@ -184,6 +212,10 @@ class _Reader:
             statement=told.id if told else None,
             evidence=tuple(evidence),
         )
+
+    def _granted(self, sentence: Sentence, words: tuple[int, ...]) -> tuple[Span, ...]:
+        """The words of what is granted; none where they are but a pronoun: "it"."""
+        return self._spans(sentence, words) if any(sentence.tokens[i].pos in _MATTER for i in words) else ()
 
     def _binds(self, draft: Draft, by: tuple[str, ...], to: tuple[str, ...], told: Statement | None) -> bool:
         """Whether anybody is bound: a promise has a promiser, a demand somebody who asks or is asked."""
@@ -214,6 +246,20 @@ class _Reader:
             else:
                 found.extend(m.id for m in named)
         return tuple(dict.fromkeys(found))
+
+    def _announcers(self, index: int) -> tuple[str, ...]:
+        """Who stands before the colon above a list of points: "The four states: 1. Agreed to …"."""
+        for before in range(index - 1, max(-1, index - _POINTS), -1):
+            sentence = self._annotated.sentences[before]
+            if sentence.tokens[-1].text == ":":
+                last = max(self._mentions.get(before, []), key=lambda m: m.span, default=None)
+                if last is None:
+                    return ()
+                head = last.head
+                while sentence.tokens[head].dep == "conj":
+                    head = sentence.tokens[head].head
+                return tuple(m.id for m in self._parties.named_by(before, head))
+        return ()
 
     def _status(self, draft: Draft, told: Statement | None) -> tuple[str, str, tuple[str, ...]]:
         """What became of it: as the same words or the next sentence tell; else open."""
@@ -263,12 +309,21 @@ class _Reader:
         """The quotation that opens right behind a comma."""
         return next((q for q in self._quotes if place < q.span.start <= place + 3), None)
 
+    def _rest_of(self, quote: Quote, sentence: Sentence, end: int) -> int:
+        """Where words end that open a quotation: with it, if no other clause follows in it."""
+        last = min(quote.content.end, sentence.span.end)
+        rest = [t for t in sentence.tokens if end <= t.span.start and t.span.end <= last]
+        clause = any(t.dep.startswith("nsubj") and sentence.tokens[t.head].dep != "relcl" for t in rest)
+        return end if clause else max(end, last)
+
     def _spans(self, sentence: Sentence, words: tuple[int, ...]) -> tuple[Span, ...]:
         """Tokens as spans; a whole quotation without its marks, a part of one with them."""
         found: list[Span] = []
         for span in spans_of(sentence, words):
             start, end = span.start, span.end
             for quote in self._quotes:
+                if quote.content.covers(span) and span.start - quote.content.start <= 1:
+                    end = self._rest_of(quote, sentence, end)
                 if quote.span.overlaps(span) and not quote.content.covers(span):
                     start, end = (
                         min(start, quote.span.start),
@@ -278,7 +333,7 @@ class _Reader:
                 end = more.span.end
             if cut := bare(self._text, without_dateline(self._text, Span(start, end))):
                 found.append(cut)
-        return tuple(found)
+        return tuple(span for i, span in enumerate(found) if not any(span.overlaps(f) for f in found[:i]))
 
 
 def _matter(sentence: Sentence) -> frozenset[str]:

@@ -12,6 +12,32 @@ _AHEAD = frozenset({"will", "’ll", "'ll", "wo", "shall", "would", "could", "ca
 _READY = frozenset({"prepared", "ready", "willing", "able", "inclined", "going"})
 _NOBODY = frozenset({"it", "there", "you", "one", "i"})
 _OWNERS = ("poss", "amod", "compound")
+# "The conduct of the junta" is its own deed, "the release of the prisoners" is not theirs.
+_CONDUCT = frozenset(
+    {
+        "action",
+        "conduct",
+        "behaviour",
+        "behavior",
+        "deed",
+        "performance",
+        "progress",
+        "compliance",
+        "willingness",
+    }
+    | {
+        "ability",
+        "decision",
+        "policy",
+        "readiness",
+        "approval",
+        "consent",
+        "cooperation",
+        "position",
+        "change",
+    }
+    | {"agreement", "support", "response", "vote", "fulfillment", "fulfilment", "part"}
+)
 _VERBAL = ("VERB", "AUX")
 
 
@@ -45,7 +71,7 @@ def _for_clause(
     """A condition that is a clause."""
     tokens = sentence.tokens
     verb = _verb_of(sentence, marker)
-    if verb is None:
+    if verb is None or (marker[0] and tokens[marker[0] - 1].text.lower() == "even"):
         return
     content = trimmed(
         sentence, tuple(i for i in sentence.subtree(verb) if i > marker[-1] and _close(marker, i))
@@ -214,7 +240,11 @@ def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue)
         above = tokens[above].head
     if any(t.tag == "TO" and t.head < len(tokens) and tokens[t.head].head == marker[-1] for t in tokens):
         return
-    left_out = {*sentence.subtree(head), *marker}
+    needed = (cue.needs, "future") if cue.needs else ()
+    if tokens[head].pos == "PRON" or not all(_fits(sentence, above, head, needs, "") for needs in needed):
+        return
+    content = _from_subject(sentence, marker[-1], head)
+    left_out = {*content, *marker}
     carried = (
         child(sentence, above, "nsubj") if tokens[above].lemma in ("be", "become", "make", "remain") else None
     )
@@ -224,14 +254,13 @@ def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue)
     reward = trimmed(
         sentence, _main_run(tuple(i for i in sentence.subtree(above) if i not in left_out), above)
     )
-    who = tuple(i for i in sentence.children[head] if tokens[i].dep in _OWNERS)
     yield Draft(
         sentence=index,
         kind="condition",
         rule=f"condition/{cue.id}",
         cue=tuple(marker),
-        content=trimmed(sentence, sentence.subtree(head)),
-        by=who,
+        content=trimmed(sentence, content),
+        by=_whose(sentence, marker[-1], head),
         reward=reward,
         asked_by_speaker=True,
     )
@@ -249,7 +278,7 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
     """
     tokens = sentence.tokens
     cue = cues.ties[tokens[verb].lemma]
-    tied = child(sentence, verb, "nsubj", "nsubjpass")
+    tied = child(sentence, verb, "nsubj", "nsubjpass", "csubj")
     behind = next(
         (
             i
@@ -262,20 +291,45 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
     if tied is None or behind is None or head is None:
         return
     ahead = any(tokens[i].text.lower() in _AHEAD for i in sentence.children[verb])
-    if tokens[tied].lemma not in cue.things and not (told and ahead):
+    if tokens[tied].lemma not in cue.things and not (ahead and (told or cue.id == "judged-on")):
         return
-    who = [i for i in sentence.children[head] if tokens[i].dep in _OWNERS]
-    for i in sentence.children[head]:
-        if tokens[i].dep == "prep" and tokens[i].lemma in ("of", "by"):
-            inner = child(sentence, i, "pobj")
-            who.extend((inner,) if inner is not None else ())
     yield Draft(
         sentence=index,
         kind="condition",
         rule=f"tie/{cue.id}",
         cue=(verb, behind),
         content=trimmed(sentence, sentence.subtree(head)),
-        by=tuple(who),
+        by=_whose(sentence, behind, head),
         reward=trimmed(sentence, sentence.subtree(tied)),
         asked_by_speaker=True,
     )
+
+
+def _from_subject(sentence: Sentence, preposition: int, head: int) -> tuple[int, ...]:
+    """The words after a preposition, with the subject of a gerund: "on *Armenia changing its law*".
+
+    A phrase right behind that the parse hung higher belongs to them too: "for relief *from sanctions*".
+    """
+    tokens = sentence.tokens
+    loose = {j for i in sentence.children[preposition] if i < head for j in sentence.subtree(i)}
+    words = sorted({*loose, *sentence.subtree(head)})
+    while words[-1] + 1 < len(tokens) and tokens[words[-1] + 1].dep == "prep":
+        words.extend(sentence.subtree(words[-1] + 1))
+    return tuple(words)
+
+
+def _whose(sentence: Sentence, preposition: int, head: int) -> tuple[int, ...]:
+    """Whose deed a condition is: subject of a gerund, owner, or the noun after *of* and *by* or its owner."""
+    tokens = sentence.tokens
+    for above in (preposition, head):
+        doer = child(sentence, above, "nsubj", "nsubjpass") if tokens[above].pos != "NOUN" else None
+        if doer is not None:
+            return (doer,)
+    who = [i for i in sentence.children[head] if tokens[i].dep in _OWNERS]
+    for i in sentence.children[head]:
+        doing = tokens[i].lemma == "by" or (tokens[i].lemma == "of" and tokens[head].lemma in _CONDUCT)
+        inner = child(sentence, i, "pobj") if tokens[i].dep in ("prep", "agent") and doing else None
+        if inner is not None:
+            owners = [j for j in sentence.children[inner] if tokens[j].dep == "poss"]
+            who.extend(owners or [inner])
+    return tuple(who)

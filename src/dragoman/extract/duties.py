@@ -9,6 +9,9 @@ from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCues
 from dragoman.model.annotated import Sentence
 
+SIDE = "side"
+_TRADED = (("in", "exchange", ","), ("in", "return", ","), ("in", "turn", ","))
+_BEING = frozenset({"be", "remain", "stand", "stay"})
 _NOBODY = frozenset({"it", "there", "this", "that", "one", "you", "everyone", "people", "what", "which"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _SIDES = frozenset(
@@ -114,10 +117,54 @@ def reported_promise(
     if who is None or who > modal or tokens[verb].lemma not in cue.acts:
         return
     first = sentence.subtree(who)[0]
-    own = tokens[who].text.lower() in _SELF or tokens[who].lemma in _SIDES
-    if not own or abs(tokens[first].span.start - start) > len("that "):
+    if abs(tokens[first].span.start - start) > len("that "):
         return
-    yield _voiced(sentence, index, modal, who, cue.id)
+    own = tokens[who].text.lower() in _SELF or tokens[who].lemma in _SIDES
+    yield _voiced(sentence, index, modal, who, cue.id if own else SIDE)
+
+
+def readiness(
+    sentence: Sentence, index: int, word: int, cues: CommitmentCues, *, told: bool
+) -> Iterator[Draft]:
+    """What somebody is committed, bound or ready to do: "Sweden stands ready to help".
+
+    Args:
+        sentence: The sentence.
+        index: Where it stands in the document.
+        word: An adjective that binds.
+        cues: The words that bind.
+        told: Whether somebody is said to have said it.
+    """
+    tokens = sentence.tokens
+    cue = cues.adjectives[tokens[word].text.lower()]
+    verb = word if has_child(sentence, word, "auxpass") else tokens[word].head
+    bearing = verb == word or tokens[verb].lemma in _BEING
+    holders = (verb, *(i for i in sentence.children[verb] if tokens[i].dep == "auxpass"))
+    who = next(
+        (i for i in (child(sentence, j, "nsubj", "nsubjpass") for j in holders) if i is not None), None
+    )
+    if not bearing or who is None or who > word or (cue.told and not told):
+        return
+    if has_child(sentence, verb, "neg") or any(
+        tokens[i].tag in ("MD", "TO") for i in sentence.children[verb]
+    ):
+        return
+    content = child(sentence, word, "xcomp")
+    to = next(
+        (i for i in sentence.children[word] if tokens[i].dep == "prep" and tokens[i].lemma == "to"), None
+    )
+    if content is None and to is not None:
+        content = child(sentence, to, "pobj", "pcomp")
+    if content is None:
+        return
+    yield Draft(
+        sentence=index,
+        kind="promise",
+        rule=f"adjective/{cue.id}",
+        cue=(word,),
+        content=trimmed(sentence, sentence.subtree(content)),
+        by=(who,),
+    )
 
 
 def pact_clause(
@@ -140,7 +187,8 @@ def pact_clause(
     named = next(
         (i for i in range(modal) if tokens[i].lemma in cues.pacts and _heads_sentence(sentence, i)), None
     )
-    if named is None and not point:
+    traded = tuple(t.text.lower() for t in tokens[:3]) in _TRADED
+    if named is None and not point and not traded:
         return
     cue = cues.pacts[tokens[named].lemma] if named is not None else next(iter(cues.pacts.values()))
     left_out = set(range(who)) - set(sentence.subtree(who))

@@ -8,6 +8,21 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_TOLD_IN = frozenset(
+    {
+        "call",
+        "statement",
+        "interview",
+        "briefing",
+        "conference",
+        "speech",
+        "tweet",
+        "letter",
+        "post",
+        "report",
+        "meeting",
+    }
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
@@ -136,6 +151,11 @@ def _preposition(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str
     if not inner or inner[0] < head:
         return
     frame = f"prep:{sentence.tokens[head].lemma}"
+    if sentence.tokens[head].lemma in ("in", "during", "at", "on", "via"):
+        for i in sentence.children[head]:
+            yield from (
+                ("clause", sentence.subtree(j)) for j in sentence.children[i] if _is_told_in(sentence, j)
+            )
     purpose = [
         i
         for i in sentence.children[verb]
@@ -166,6 +186,8 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
     if any(sentence.tokens[i].tag in ("``", "''") for i in range(words[0], words[-1] + 1)):
         yield "quoted-object", words
     yield "object", words
+    if _asked_behind(sentence, head):
+        yield "object-to", words
     quality = child(sentence, head, "acl")
     if described := _described(sentence, verb, head):
         yield "as", tuple(sorted({*sentence.subtree(head), *described}))
@@ -174,6 +196,22 @@ def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tup
     for i in sentence.children[head]:
         if sentence.tokens[i].dep in ("acl", "relcl") and _is_that(sentence, i):
             yield "clause", sentence.subtree(i)
+
+
+def _asked_behind(sentence: Sentence, head: int) -> bool:
+    """Whether the infinitive of a request hangs on a clause before it: "ask those who read it to sign"."""
+    for i in sentence.children[head]:
+        if sentence.tokens[i].dep == "relcl" and has_child(sentence, i, "dobj"):
+            open_clause = child(sentence, i, "xcomp", "advcl")
+            return open_clause is not None and sentence.tokens[open_clause - 1].tag == "TO"
+    return False
+
+
+def _is_told_in(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause that the parse hangs on a place of speech is said there: "in a call that …"."""
+    first = sentence.subtree(clause)[0]
+    told = sentence.tokens[sentence.tokens[clause].head].lemma in _TOLD_IN
+    return told and sentence.tokens[clause].dep in ("acl", "relcl") and sentence.tokens[first].lemma == "that"
 
 
 def _marked(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:

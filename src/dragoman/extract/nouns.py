@@ -13,6 +13,22 @@ from dragoman.model.annotated import Sentence
 _MAKING = frozenset(
     {"make", "give", "take", "undertake", "renew", "reaffirm", "reiterate", "offer", "issue", "have"}
 )
+_DEEDS = (
+    "tion",
+    "sion",
+    "ment",
+    "ance",
+    "ence",
+    "ity",
+    "dom",
+    "ship",
+    "peace",
+    "dialogue",
+    "talk",
+    "reform",
+    "withdrawal",
+)
+_ON_THE_LINE = frozenset({"phone", "telephone", "video", "conference"})
 _LEAVING = frozenset({"pull", "withdraw", "quit", "leave", "walk", "suspend", "refuse", "renege", "exit"})
 _LISTING = frozenset({"focus", "include", "center", "centre", "concern", "comprise", "be"})
 
@@ -21,6 +37,8 @@ def binding_noun(sentence: Sentence, index: int, noun: int, cues: CommitmentCues
     """What a noun binds somebody to: "a pledge to …", "commitments on A and B", "calls for …"."""
     cue = cues.nouns[sentence.tokens[noun].lemma]
     rule = f"noun/{cue.id}"
+    if any(sentence.tokens[i].lemma in _ON_THE_LINE for i in sentence.children[noun]):
+        return  # a phone call asks for nothing
     status, teller = outcome_of_noun(sentence, noun, cues)
     owners, others = _owners(sentence, noun, teller)
     if cue.kind == "condition":
@@ -96,6 +114,8 @@ def _to_whom(sentence: Sentence, above: int) -> tuple[int, ...]:
     for i in sentence.children[above]:
         if sentence.tokens[i].dep in ("prep", "dative") and sentence.tokens[i].lemma == "to":
             noun = child(sentence, i, "pobj")
+            if noun is not None and sentence.tokens[noun].lemma.endswith(_DEEDS):
+                return ()
             return (
                 (noun,) if noun is not None and sentence.tokens[noun].pos in ("PROPN", "NOUN", "PRON") else ()
             )
@@ -126,6 +146,8 @@ def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tup
             return
     prepositions = ("on", "of", "for") if cue.kind == "promise" else ("for",)
     found = _behind(sentence, noun, prepositions)
+    if not found and cue.kind == "promise":
+        found = [words for words in _behind(sentence, noun, ("to",)) if _is_deed(sentence, words)]
     governor = tokens[noun].head
     if not found and tokens[noun].dep == "dobj" and tokens[governor].lemma in _MAKING:
         found = _behind(sentence, governor, ("on",))
@@ -147,6 +169,13 @@ def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tup
         and has_child(sentence, noun, "poss")
     ):
         yield sentence.subtree(governor)
+
+
+def _is_deed(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    """Whether words after *to* are something to be done, and not somebody promised it."""
+    tokens = sentence.tokens
+    head = next((i for i in words if tokens[i].head not in words), words[0])
+    return tokens[head].tag == "VBG" or tokens[head].lemma.endswith(_DEEDS)
 
 
 def _behind(sentence: Sentence, above: int, prepositions: tuple[str, ...]) -> list[tuple[int, ...]]:
@@ -182,10 +211,11 @@ def _unjoined(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
     return tuple(range(start, end + 1))
 
 
-def pact(sentence: Sentence, index: int, noun: int, cues: CommitmentCues) -> Iterator[Draft]:
+def pact(
+    sentence: Sentence, index: int, noun: int, cue: CommitmentCue, cues: CommitmentCues
+) -> Iterator[Draft]:
     """The clauses of an agreement: "the accord requires …", "signed a deal to …", "broke the truce"."""
     tokens = sentence.tokens
-    cue = cues.pacts[tokens[noun].lemma]
     governor = tokens[noun].head
     verb = lemma(sentence, governor)
     parties = _parties(sentence, noun)
@@ -220,6 +250,15 @@ def pact(sentence: Sentence, index: int, noun: int, cues: CommitmentCues) -> Ite
         None,
     )
     reached = tokens[noun].dep == "dobj" and verb in cue.reached and is_said(sentence, governor)
+    if clause is None and reached:
+        clause = next(
+            (
+                i
+                for i in sentence.children[governor]
+                if i > noun and tokens[i].dep in ("advcl", "xcomp") and tokens[i - 1].tag == "TO"
+            ),
+            None,
+        )
     if clause is not None and (reached or parties):
         makers = subject(sentence, governor)[0] if reached else None
         by = ((makers,) if makers is not None else ()) + parties

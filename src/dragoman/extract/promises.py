@@ -16,7 +16,10 @@ _SINGLE = frozenset({"him", "her", "me", "you"})
 
 def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues) -> Iterator[Draft]:
     """What a verb binds somebody to: "vowed to …", "agreed to …", "urged X to …"."""
-    entry = cues.verbs.get(lemma(sentence, verb)) or cues.verbs.get(sentence.tokens[verb].lemma)
+    word = sentence.tokens[verb].lemma
+    # "Agreed to …" at the head of a point is not always read as a past tense.
+    forms = (lemma(sentence, verb), word, word.removesuffix("d"), word.removesuffix("ed"))
+    entry = next((cues.verbs[form] for form in forms if form in cues.verbs), None)
     if not entry or not is_said(sentence, verb):
         return
     filled: dict[str, tuple[int, ...]] = {}

@@ -7,13 +7,14 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon.load import check_keys, read_toml
 
 COMMITMENTS_FILE = "cues/commitments.toml"
-FORMS = ("verb", "noun", "pact", "modal", "voice", "condition", "tie", "outcome")
+FORMS = ("verb", "noun", "adjective", "pact", "modal", "voice", "condition", "tie", "outcome")
 KINDS = ("promise", "agreement", "demand", "condition")
 STATUSES = ("kept", "broken", "refused", "withdrawn")
 _COMMON = frozenset({"id", "words", "yes", "no"})
 _KEYS = {
     "verb": frozenset({"kind", "by", "frames"}),
     "noun": frozenset({"kind"}),
+    "adjective": frozenset({"told"}),
     "pact": frozenset({"says", "reached"}),
     "modal": frozenset[str](),
     "voice": frozenset({"never", "acts"}),
@@ -50,6 +51,7 @@ class CommitmentCue:
         things: What is tied to conditions, in nobody's mouth.
         never: Verbs that make no promise.
         acts: Verbs that make one in reported speech.
+        told: Whether an adjective binds only in what somebody is said to have said.
         status: What an outcome means.
         denied: Verbs that mean the outcome when they are denied or failed.
         yes: Sentences in which it must be found.
@@ -71,6 +73,7 @@ class CommitmentCue:
     things: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    told: bool = False
     status: str = ""
     denied: tuple[str, ...] = ()
     yes: tuple[str, ...]
@@ -85,6 +88,7 @@ class CommitmentCues:
         cues: The entries, in the order of the file.
         verbs: Lemma → frame → entry.
         nouns: Lemma → entry.
+        adjectives: Word → entry.
         pacts: Lemma → entry.
         modals: Word → entry.
         voices: Word → entry.
@@ -97,6 +101,7 @@ class CommitmentCues:
     cues: tuple[CommitmentCue, ...]
     verbs: dict[str, dict[str, CommitmentCue]] = field(default_factory=dict)
     nouns: dict[str, CommitmentCue] = field(default_factory=dict)
+    adjectives: dict[str, CommitmentCue] = field(default_factory=dict)
     pacts: dict[str, CommitmentCue] = field(default_factory=dict)
     modals: dict[str, CommitmentCue] = field(default_factory=dict)
     voices: dict[str, CommitmentCue] = field(default_factory=dict)
@@ -120,6 +125,7 @@ def _enter(made: CommitmentCues, cue: CommitmentCue) -> None:
     """Put an entry where its words find it; the first entry of a word wins."""
     plain = {
         "noun": made.nouns,
+        "adjective": made.adjectives,
         "pact": made.pacts,
         "modal": made.modals,
         "voice": made.voices,

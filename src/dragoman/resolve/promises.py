@@ -6,19 +6,35 @@ from dragoman.model.actors import Actor
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
-from dragoman.model.speech import Statement
+from dragoman.model.speech import Commitment, Statement
 from dragoman.resolve.sides import linked_actors, sides_acting
 
+_OF_A_SIDE = "voice/side"
 # The types that PLOVER gives to what is still to come.
 _ANNOUNCED = frozenset({"AGREE", "CONCEDE"})
 
 
 def promised(coded: CodedDocument) -> CodedDocument:
-    """The document with what a side announces of itself told as made: "We will return", said Moscow."""
+    """The document with what a side announces of itself told as made: "We will return", said Moscow.
+
+    What a speaker says that another side will do is a forecast, no commitment of that side.
+    """
     linked = linked_actors(coded)
     said = {statement.id: statement for statement in coded.statements}
     events = tuple(_made(event, said, linked) for event in coded.events)
-    return coded if events == coded.events else replace(coded, events=events)
+    kept = tuple(c for c in coded.commitments if _is_own(c, said, linked))
+    return replace(coded, events=events, commitments=kept)
+
+
+def _is_own(commitment: Commitment, said: dict[str, Statement], linked: dict[str, list[Actor]]) -> bool:
+    """Whether a promise told of a party by its name is made by that party's own side."""
+    if commitment.evidence[0].rule != _OF_A_SIDE:
+        return True
+    statement = said.get(commitment.statement or "")
+    speaker = statement.speaker if statement else None
+    return speaker is not None and bool(
+        sides_acting((speaker,), linked) & sides_acting(commitment.by, linked)
+    )
 
 
 def _made(event: Event, said: dict[str, Statement], linked: dict[str, list[Actor]]) -> Event:
