@@ -21,7 +21,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from dragoman.annotate import Parser, annotate
 from dragoman.annotate.paragraphs import paragraphs
 from dragoman.extract import extract
-from dragoman.extract.confidence import classifier, weigh
+from dragoman.extract.classify import classifier
+from dragoman.extract.confidence import weigh
 from dragoman.lexicon import load_lexicon
 from dragoman.model.text import Document
 from dragoman.read import read_all

@@ -19,7 +19,8 @@ from rows import BENCHMARK, HERE
 
 from dragoman.annotate import Parser, annotate
 from dragoman.extract import extract
-from dragoman.extract.confidence import Heard, Weights, classifier, hear
+from dragoman.extract.classify import classifier
+from dragoman.extract.confidence import Heard, Weights, hear
 from dragoman.lexicon import load_lexicon
 from dragoman.model.coded import CodedDocument
 from dragoman.model.text import Document

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from dragoman.annotate import Parser
 from dragoman.errors import ConfigError, DragomanError
-from dragoman.extract.confidence import classifier
+from dragoman.extract.classify import classifier
 from dragoman.lexicon import load_lexicon
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.model.text import Document

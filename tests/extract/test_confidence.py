@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dragoman.annotate import Parser, annotate
+from dragoman.extract.classify import classifier
 from dragoman.extract.clauses import asked_of
-from dragoman.extract.confidence import Weights, classifier, hear, probability, shipped, weigh
+from dragoman.extract.confidence import Weights, hear, probability, shipped, weigh
 from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
@@ -48,7 +49,8 @@ def test_the_classifier_is_asked_about_the_clause_with_its_parties(
     event = next(event for event in coded.events if event.type == "ACCUSE")
     sentence = next(s for s in annotated.sentences if s.span == event.span)
     mentions = {mention.id: mention for mention in coded.mentions}
-    span, question = asked_of(event, sentence, mentions, TEXT)
+    actors = [mentions[i] for i in event.actors]
+    span, question = asked_of(sentence, event.trigger, actors, [], TEXT)
     assert span.of(TEXT) == question.sentence
     assert question.sentence.startswith("France condemned the attack")
     assert "killed" not in question.sentence

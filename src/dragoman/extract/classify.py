@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -140,3 +141,9 @@ class Classifier:
     def _answer(self, ids: list[int]) -> Classified:
         (rows,) = self._session.run(None, {"ids": np.array([ids], dtype=np.int64)})
         return _classified(tuple(float(p) for p in rows[0]))
+
+
+@cache
+def classifier() -> Classifier:
+    """The classifier that comes with Dragoman, loaded once in each process."""
+    return Classifier()

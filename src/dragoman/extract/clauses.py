@@ -1,9 +1,10 @@
 """The question an event puts to the classifier: the clause around its trigger, its parties marked."""
 
+from collections.abc import Iterable
+
 from dragoman.extract.classify import Question
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
-from dragoman.model.events import Event
 from dragoman.model.text import Span, enclosing
 
 # What hangs on a verb by these tells of something else; the full stop would stretch the clause over it.
@@ -29,19 +30,19 @@ def clause(sentence: Sentence, trigger: int) -> Span:
 
 
 def asked_of(
-    event: Event, sentence: Sentence, mentions: dict[str, Mention], text: str
+    sentence: Sentence, trigger: Span, actors: Iterable[Mention], recipients: Iterable[Mention], text: str
 ) -> tuple[Span, Question]:
-    """Where the clause of an event stands, and the question about it.
+    """Where the clause of a trigger stands, and the question about it.
 
     The clause is stretched to cover the parties that stand in the sentence.
     """
     sides = [
-        tuple(sorted({span for i in ids if event.span.covers(span := mentions[i].span)}))
-        for ids in (event.actors, event.recipients)
+        tuple(sorted({mention.span for mention in side if sentence.span.covers(mention.span)}))
+        for side in (actors, recipients)
     ]
-    own = clause(sentence, trigger_token(sentence, event.trigger))
-    around = enclosing((own, event.trigger, *sides[0], *sides[1]))
-    actors, recipients = (
+    own = clause(sentence, trigger_token(sentence, trigger))
+    around = enclosing((own, trigger, *sides[0], *sides[1]))
+    inside = [
         tuple(Span(span.start - around.start, span.end - around.start) for span in side) for side in sides
-    )
-    return around, Question(sentence=around.of(text), actors=actors, recipients=recipients)
+    ]
+    return around, Question(sentence=around.of(text), actors=inside[0], recipients=inside[1])

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-from dragoman.extract.classify import CLASSES, NONE, Classified, Classifier
+from dragoman.extract.classify import CLASSES, NONE, Classified, Classifier, classifier
 from dragoman.extract.clauses import asked_of, trigger_token
 from dragoman.model.actors import PRIVATE_SECTORS, Actor
 from dragoman.model.annotated import Annotated, Sentence
@@ -58,12 +58,6 @@ def shipped() -> Weights:
     return Weights(**json.loads((files("dragoman.extract") / "model" / "confidence.json").read_text("utf-8")))
 
 
-@cache
-def classifier() -> Classifier:
-    """The classifier that comes with Dragoman, loaded once in each process."""
-    return Classifier()
-
-
 def weigh(coded: CodedDocument, annotated: Annotated, least: float | None = None) -> CodedDocument:
     """The document with the classifier's word and a confidence in each event; the least sure are left out.
 
@@ -84,7 +78,16 @@ def hear(coded: CodedDocument, annotated: Annotated, asked: Classifier) -> tuple
         return ()
     sentences = {sentence.span: sentence for sentence in annotated.sentences}
     mentions = {mention.id: mention for mention in coded.mentions}
-    questions = [asked_of(e, sentences[e.span], mentions, coded.document.text) for e in coded.events]
+    questions = [
+        asked_of(
+            sentences[event.span],
+            event.trigger,
+            (mentions[i] for i in event.actors),
+            (mentions[i] for i in event.recipients),
+            coded.document.text,
+        )
+        for event in coded.events
+    ]
     answers = asked.classify(question for _, question in questions)
     scene = _Scene(coded, annotated)
     return tuple(
