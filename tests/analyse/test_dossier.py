@@ -62,9 +62,9 @@ def test_statements_and_commitments_are_those_between_the_two(record: Record) ->
     assert found.left_said[0].told.quote.text.startswith("“We will open the bridge")
     assert found.right_said == ()
     (promise,) = found.promises
-    assert (promise.by, promise.to, promise.content) == ("Ada Wells", "Sylvania", "open the bridge")
+    assert (promise.by, promise.to, promise.content) == (("Freedonia",), ("Sylvania",), "open the bridge")
     assert promise.condition_for == "the siege ends"
-    assert [told.record for told in promise.bearing] == [coded().events[0].id]
+    assert [later.record for later in promise.bearing] == [coded().events[0].id]
     assert dossier(record, "sylvania", "freedonia").right_said == found.left_said
 
 

@@ -100,6 +100,7 @@ def proposals(
     until: date | None = None,
     types: frozenset[str] = frozenset(),
     apart: Mapping[str, tuple[Span, ...]],
+    tied: frozenset[str] = frozenset(),
 ) -> tuple[Proposal, ...]:
     """The events that most likely bear on an entry, best first, reports of one fact as one.
 
@@ -114,18 +115,22 @@ def proposals(
         until: Events after that day do not count.
         types: Event types that count without a matter in common: those that were foretold.
         apart: Document id → the words of the entry's own reports, which are no events of their own.
+        tied: Event ids that its own article ties to it; they count whatever their matter and day.
     """
     about = frozenset(about)
     found: dict[tuple[object, ...], Proposal] = {}
     for event in sorted(events, key=lambda e: (e.days, e.event)):
         shared = about & event.matters
-        if not by & (event.actors | event.others) or not (shared or event.type in types):
+        if not by & (event.actors | event.others):
             continue
-        if event.days.first <= since or (until and event.days.first > until):
+        late = event.days.first > since and not (until and event.days.first > until)
+        if event.event not in tied and not (late and (shared or event.type in types)):
             continue
         if any(span.overlaps(event.trigger) for span in apart.get(event.document, ())):
             continue
-        proposal = _proposal(event, matters, by, to, shared, words, foretold=event.type in types)
+        proposal = _proposal(
+            event, matters, by, to, shared, words, foretold=event.type in types, tied=event.event in tied
+        )
         if proposal.confidence < _LEAST or (not proposal.speaks and event.type in _TALK):
             continue
         key = (event.type, event.mode, event.denied, event.days, event.actors, event.others)
@@ -206,6 +211,7 @@ def _proposal(
     words: frozenset[str],
     *,
     foretold: bool,
+    tied: bool,
 ) -> Proposal:
     """An event with what it has in common with an entry."""
     both = bool(to & (event.actors | event.others))
@@ -221,6 +227,7 @@ def _proposal(
     why += ["both parties in it"] if both else []
     why += [f"words in common: {', '.join(common[:4])}"] if common else []
     why += ["the kind of act that was foretold"] if foretold else []
+    why += ["told in one article in the same words"] if tied else []
     denied = ", as it did not happen" if event.denied else ""
     why += [f"{event.type} speaks for {speaks}{denied}"] if speaks and not foretold else []
     return Proposal(

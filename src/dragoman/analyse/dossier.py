@@ -1,17 +1,19 @@
 """What a record holds on two sides: the parts of a dossier, and how entries find their way into it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from dragoman.analyse.quotes import Quote, commitment_quote, event_quote, statement_quote
+from dragoman.analyse.entries import Entry
+from dragoman.analyse.ledger import ledger
+from dragoman.analyse.quotes import Quote, event_quote, statement_quote
 from dragoman.analyse.relations import Families
 from dragoman.analyse.sides import Pair, names
 from dragoman.model.coded import CodedDocument
 from dragoman.model.entities import Cast
 from dragoman.model.events import Event
-from dragoman.model.speech import Commitment, Statement
+from dragoman.model.speech import Statement
 from dragoman.model.text import DateRange, Document, Span, When
 from dragoman.store import Record
 
@@ -62,23 +64,6 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """A commitment between the two, and the words that bear on its state."""
-
-    kind: str
-    by: str
-    to: str
-    content: str
-    condition_for: str
-    status: str
-    basis: str
-    days: DateRange | None
-    reported: bool
-    told: Told
-    bearing: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All that a record holds on two sides.
 
@@ -108,7 +93,7 @@ class Dossier:
     apart: tuple[tuple[str, tuple[Act, ...]], ...]
     left_said: tuple[Saying, ...]
     right_said: tuple[Saying, ...]
-    promises: tuple[Promise, ...]
+    promises: tuple[Entry, ...]
     sources: tuple[Document, ...]
     coders: tuple[str, ...]
 
@@ -158,6 +143,8 @@ def dossier(
             continue
         gathering.add(coded)
     acts = _merged(gathering.acts, record.shelf.of_events())
+    kept = ledger(record, left, right, as_of=as_of).entries
+    promises = tuple(entry for entry in kept if gathering.in_time(entry.made or entry.history[0].days))
     return Dossier(
         left=families.name(left),
         right=families.name(right),
@@ -178,8 +165,8 @@ def dossier(
         ),
         left_said=_by_day(gathering.said[0]),
         right_said=_by_day(gathering.said[1]),
-        promises=_by_day(gathering.promises),
-        sources=gathering.sources(),
+        promises=promises,
+        sources=_in_order(record, gathering.sources(promises)),
         coders=tuple(sorted({coded.made_by for coded in gathering.read})),
     )
 
@@ -199,7 +186,6 @@ class _Gathering:
         self._asked = DateRange(first or date.min, last or date.max)
         self.acts: list[Act] = []
         self.said: tuple[list[Saying], list[Saying]] = ([], [])
-        self.promises: list[Promise] = []
         self.read: list[CodedDocument] = []
 
     def add(self, coded: CodedDocument) -> None:
@@ -209,20 +195,20 @@ class _Gathering:
         self.acts += [act for event in coded.events if (act := self._act(coded, cast, event))]
         for statement in coded.statements:
             self._hear(coded, cast, statement)
-        self.promises += [p for c in coded.commitments if (p := self._promise(coded, cast, c))]
 
-    def sources(self) -> tuple[Document, ...]:
-        """The documents that are quoted, in order of publication."""
+    def sources(self, promises: Iterable[Entry]) -> set[str]:
+        """Ids of the documents that are quoted."""
         told = [t for act in self.acts for t in act.told] + [s.told for said in self.said for s in said]
-        told += [t for promise in self.promises for t in (promise.told, *promise.bearing)]
-        quoted = {t.quote.document for t in told}
-        found = [coded.document for coded in self.read if coded.document.id in quoted]
-        return tuple(sorted(found, key=lambda d: d.published.days.first if d.published else date.max))
+        quotes = [t.quote for t in told]
+        for entry in promises:
+            quotes += [report.quote for report in entry.reports]
+            quotes += [step.quote for step in entry.history] + [later.quote for later in entry.bearing]
+        return {quote.document for quote in quotes}
 
     def _act(self, coded: CodedDocument, cast: Cast, event: Event) -> Act | None:
         """An event, if it is between the two sides in the time asked for."""
         days, reported = _days(event.when, coded)
-        if not self._in_time(days):
+        if not self.in_time(days):
             return None
         day = cast.day(event.when)
         actors = cast.entities(event.actors, event.when)
@@ -251,7 +237,7 @@ class _Gathering:
     def _hear(self, coded: CodedDocument, cast: Cast, statement: Statement) -> None:
         """A statement, if one side makes it to or about the other."""
         days, reported = _days(statement.when, coded)
-        if not statement.speaker or not self._in_time(days):
+        if not statement.speaker or not self.in_time(days):
             return
         day = cast.day(statement.when)
         speakers = cast.entities((statement.speaker,), statement.when)
@@ -269,31 +255,6 @@ class _Gathering:
                 )
                 self.said[side].append(said)
 
-    def _promise(self, coded: CodedDocument, cast: Cast, commitment: Commitment) -> Promise | None:
-        """A commitment, if both sides have to do with it, one of them as the one who must act."""
-        days, reported = _days(commitment.when, coded)
-        day = cast.day(commitment.when)
-        by, to = cast.entities(commitment.by, commitment.when), cast.entities(commitment.to, commitment.when)
-        acting = self._pair.sides(by, day)
-        words = (*commitment.content, *commitment.condition_for)
-        others = self._pair.sides(to, day) | self._mentioned(coded, cast, words, day)
-        if not self._in_time(days) or not acting or acting | others != {0, 1}:
-            return None
-        text = coded.document.text
-        return Promise(
-            kind=commitment.kind,
-            by=names(by),
-            to=names(to),
-            content=_words(commitment.content, text),
-            condition_for=_words(commitment.condition_for, text),
-            status=commitment.status,
-            basis=commitment.basis,
-            days=days,
-            reported=reported,
-            told=Told(record=commitment.id, quote=commitment_quote(coded, commitment)),
-            bearing=tuple(_bearing(coded, commitment)),
-        )
-
     def _mentioned(
         self, coded: CodedDocument, cast: Cast, spans: Iterable[Span], day: date | None
     ) -> set[int]:
@@ -302,21 +263,17 @@ class _Gathering:
         inside = [m.id for m in coded.mentions if any(span.covers(m.span) for span in spans)]
         return self._pair.sides(cast.entities(inside), day)
 
-    def _in_time(self, days: DateRange | None) -> bool:
+    def in_time(self, days: DateRange | None) -> bool:
         """Whether it lies in the time asked for; what has no day does only if no time was asked for."""
         if days is None:
             return self._asked == DateRange(date.min, date.max)
         return days.meets(self._asked)
 
 
-def _bearing(coded: CodedDocument, commitment: Commitment) -> Iterator[Told]:
-    """The entries that bear on the state of a commitment."""
-    for event in coded.events:
-        if event.id in commitment.bearing:
-            yield Told(record=event.id, quote=event_quote(coded, event))
-    for statement in coded.statements:
-        if statement.id in commitment.bearing:
-            yield Told(record=statement.id, quote=statement_quote(coded, statement))
+def _in_order(record: Record, documents: Iterable[str]) -> tuple[Document, ...]:
+    """Documents in order of publication."""
+    found = [record.load(document).document for document in sorted(documents)]
+    return tuple(sorted(found, key=lambda d: d.published.days.first if d.published else date.max))
 
 
 def _days(when: When | None, coded: CodedDocument) -> tuple[DateRange | None, bool]:
@@ -351,7 +308,7 @@ def _with(act: Act, told: tuple[Told, ...]) -> Act:
     return replace(act, told=tuple(reversed(once.values())))
 
 
-_Entry = TypeVar("_Entry", Act, Saying, Promise)
+_Entry = TypeVar("_Entry", Act, Saying)
 
 
 def _by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
@@ -363,7 +320,3 @@ def _called(families: Families, members: Iterable[str]) -> tuple[str, ...]:
     """Names of the members, those with a name of their own before "Taliban officials" and the like."""
     order = sorted(members, key=lambda m: ("~" in m, families.name(m)))
     return tuple(dict.fromkeys(map(families.name, order)))
-
-
-def _words(spans: tuple[Span, ...], text: str) -> str:
-    return " … ".join(" ".join(span.of(text).split()) for span in spans)

@@ -137,6 +137,7 @@ def entry(
                 words=frozenset(word for report in group for word in report.words),
                 since=since,
                 apart={r.document: r.spans for r in group},
+                tied=frozenset(event for r in group for event in r.bears),
             ),
             claimed(
                 said, matters, kind=kind, by=by, about=about, since=since, apart=[s.quote for s in steps]

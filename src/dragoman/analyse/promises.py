@@ -39,6 +39,7 @@ class Bound:
         made: When it was made, if the text says or the pact tells.
         denied: Whether it is a promise not to do something.
         named: All sides named in it or telling it.
+        bears: Ids of events that its own article ties to it by their words.
         maker: Who tells that it was made.
         outcome: What is told to have become of it; "" for nothing. `judge` is who tells that.
     """
@@ -63,6 +64,7 @@ class Bound:
     made: DateRange | None
     denied: bool
     named: frozenset[str]
+    bears: frozenset[str]
     maker: Teller
     outcome: str
     judge: Teller
@@ -119,6 +121,7 @@ def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matte
         made=made,
         denied=bool(_NOT.search(content)),
         named=by | to | reading.inside(spans) | speaking,
+        bears=frozenset(commitment.bearing),
         maker=maker,
         outcome=outcome,
         judge=judge,

@@ -8,9 +8,10 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dragoman.analyse.days import days_in_words
-from dragoman.analyse.dossier import Act, Dossier, Promise
+from dragoman.analyse.dossier import Act, Dossier
 from dragoman.model.codec import to_json
 from dragoman.model.text import DateRange, Document
+from dragoman.show.ledger import parties, turn
 from dragoman.show.timeline import timeline
 
 _TITLES = {
@@ -19,7 +20,6 @@ _TITLES = {
     "hypothetical": ("Possible, demanded or conditional", "Could, may, must, if: not counted as done."),
     "historical": ("Background", "Mentioned as long past when the source was written."),
 }
-_ASKED = ("demand", "condition")
 
 
 def html(dossier: Dossier) -> str:
@@ -68,6 +68,7 @@ def _render(template: str, dossier: Dossier) -> str:
         titles=_TITLES,
         headline=headline,
         parties=parties,
+        turn=turn,
         timeline=timeline(dossier.acts),
     )
 
@@ -77,14 +78,6 @@ def headline(act: Act) -> str:
     if not act.recipient:
         return act.actor
     return f"{act.actor or 'somebody'} → {act.recipient}"
-
-
-def parties(promise: Promise) -> str:
-    """Who must act, and who asked for it or was promised it."""
-    by = promise.by or "somebody"
-    if not promise.to or promise.to == promise.by:
-        return by
-    return f"{by}, asked by {promise.to}" if promise.kind in _ASKED else f"{by} to {promise.to}"
 
 
 def _days(days: DateRange | None) -> str:
