@@ -18,9 +18,9 @@ _NEIGHBOURS = 8  # with whom a report of a large block is compared, on each side
 
 
 def keys(report: Report, cues: StoryCues, words: Words) -> tuple[int, ...]:
-    """The keys of a report, sorted: its type family with who and when, and with its rarest words."""
+    """The keys of a report, sorted: its type family with who and when or what, and with its rarest words."""
     family = cues.kindred.get(report.type, "")
-    found = {_key(family, *what) for what in (*_who_and_when(report), *_rare(report, words))}
+    found = {_key(family, *what) for what in (*_who(report), *_rare(report, words))}
     return tuple(sorted(found))
 
 
@@ -37,12 +37,15 @@ def neighbourhood(report: Report, words: Words) -> tuple[str, ...]:
     return (str(day), *_rarest(report, words), report.id)
 
 
-def _who_and_when(report: Report) -> Iterator[tuple[str, ...]]:
-    """Each party's side, with each stretch of days the event may have been in."""
-    sides = sorted({chain[-1] for chain in (*report.actors, *report.recipients)})
-    for stretch in _stretches(report):
-        for side in sides:
-            yield ("when", side, str(stretch))
+def _who(report: Report) -> Iterator[tuple[str, ...]]:
+    """Each party and what it belongs to, with the days the event may have been on, and with its trigger."""
+    parties = {party for chain in (*report.actors, *report.recipients) for party in chain}
+    stretches = _stretches(report)
+    for party in parties:
+        for stretch in stretches:
+            yield ("when", party, str(stretch))
+        for word in report.trigger:
+            yield ("what", party, word)
 
 
 def _stretches(report: Report) -> range:

@@ -6,19 +6,29 @@ holds and in whatever order it came in.
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import product
 from math import exp
+from typing import TypeAlias
 
 from dragoman.lexicon.stories import StoryCues
-from dragoman.model.stories import Report, SameEvent
-from dragoman.resolve.story_words import Words
+from dragoman.model.stories import Article, Report, SameEvent
+from dragoman.model.text import DateRange
+from dragoman.resolve.story_words import Words, stem
+
+Parties: TypeAlias = tuple[tuple[str, ...], ...]
 
 _NARROW = 5  # days: a longer stretch does not tell two events apart
 _SLACK = 1  # days: "on Monday" there may be Sunday here
 _MOST_APART = 31  # days: two papers err by so much about a date, if they do
-_NEAR, _FAR = 3, 10  # days between publications
+_NEAR, _FAR = 3, 60  # days: what is further apart is not, and ever less, told of at one time
+_WEEK = 7  # days: what news tells without a date was in the week before
+_SAME_MODE = 0.75  # how alike triggers are that have one type and mode, whatever their words
+_CODE = 3  # letters: shorter ids are states, whose names are everywhere
+_MUCH = 0.12  # weight of a word in a topic
+_SOME = 0.25  # of the words of two sentences
 _HAPPENED = frozenset({"actual", "historical"})
 
 FEATURES = (
@@ -29,12 +39,16 @@ FEATURES = (
     "similar article",
     "same article",
     "next sentences",
+    "other names",
     "shared parties",
+    "party in the other article",
     "other parties",
+    "other actor",
+    "other recipient",
     "same day",
     "other day",
-    "published together",
-    "published apart",
+    "in time",
+    "out of time",
     "same place",
     "other place",
     "other number",
@@ -42,6 +56,8 @@ FEATURES = (
     "similar trigger in similar articles",
     "same trigger with shared names",
     "same trigger in one article",
+    "other names in one article",
+    "other words in one article",
 )
 """What a comparison looks at; each is between 0 and 1."""
 
@@ -100,7 +116,7 @@ class Judge:
             return False
         if _gap(left, right) > _MOST_APART or not _in_time(left, right):
             return False
-        return not (left.type and right.type) or _share(left, right)
+        return not (left.type and right.type) or (_share(left, right) and not _other_way(left, right))
 
     def score(self, left: Report, right: Report) -> float:
         """How sure it is that two reports tell one event, 0 to 1."""
@@ -124,28 +140,35 @@ class Judge:
         """What two reports have in common, in the order of `FEATURES`."""
         words = self.words
         same = _same_trigger(left.trigger, right.trigger)
-        alike = words.alike(left.trigger, right.trigger)
         together = float(left.article.id == right.article.id)
+        alike = words.alike(left.trigger, right.trigger)
+        if left.mode and (left.type, left.mode) == (right.type, right.mode) and not together:
+            alike = max(alike, _SAME_MODE)
         topic = 1.0 if together else self._topic(left, right)
         names = words.overlap(left.names, right.names)
+        other_names = float(bool(left.names and right.names) and not names)
+        same_words = words.overlap(left.words, right.words)
         shared = _shared_parties(left, right)
-        days = _days(left, right)
-        apart = None if together else _published_apart(left, right)
+        days, apart = _days(left, right), _apart(left, right)
         place = _place(left, right)
         return (
             same,
             alike,
-            words.overlap(left.words, right.words),
+            same_words,
             names,
             topic,
             together,
             together * float(abs(left.sentence.start - right.sentence.start) < 600),
+            other_names,
             max(shared, 0.0),
+            0.0 if together else _named_there(left, right),
             float(shared < 0),
+            float(_other(left.actors, right.actors)),
+            float(_other(left.recipients, right.recipients)),
             float(days > 0),
             float(days < 0),
             float(apart is not None and apart <= _NEAR),
-            float(apart is not None and apart > _FAR),
+            0.0 if apart is None else min(1.0, max(0, apart - _NEAR) / _FAR),
             float(place > 0),
             float(place < 0),
             float(_other_number(left, right)),
@@ -153,6 +176,8 @@ class Judge:
             alike * topic,
             same * names,
             same * together,
+            other_names * together,
+            together * (1 - min(1.0, same_words / _SOME)),
         )
 
     def _kindred(self, left: Report, right: Report) -> bool:
@@ -178,6 +203,16 @@ def _share(left: Report, right: Report) -> bool:
     return _shared_parties(left, right) >= 0
 
 
+def _other_way(left: Report, right: Report) -> bool:
+    """Whether one tells of A acting on B and the other of B acting on A."""
+    if not all((left.actors, left.recipients, right.actors, right.recipients)):
+        return False
+    sides = [{p for chain in side for p in chain} for side in
+             (left.actors, left.recipients, right.actors, right.recipients)]  # fmt: skip
+    forth = sides[0] & sides[2] or sides[1] & sides[3]
+    return not forth and bool(sides[0] & sides[3] and sides[1] & sides[2])
+
+
 def _shared_parties(left: Report, right: Report) -> float:
     """How many parties of the report with fewer are found in the other; -1 for none, 0 where one has none.
 
@@ -189,7 +224,25 @@ def _shared_parties(left: Report, right: Report) -> float:
     if len(ours) > len(theirs):
         ours, theirs = theirs, ours
     best = [max(_same_party(a, b) for b in theirs) for a in ours]
-    return sum(best) / len(best) or -1.0
+    return sum(best) / len(best) * (1 + len(ours) / len(theirs)) / 2 or -1.0
+
+
+def _named_there(left: Report, right: Report) -> float:
+    """Whether somebody who takes part in one report only is much spoken of in the article of the other."""
+    found = [
+        _much_spoken_of(chain[0], there.article)
+        for here, there in ((left, right), (right, left))
+        for chain in (*here.actors, *here.recipients)
+        if len(chain[0]) > _CODE
+        and not any(_same_party(chain, c) for c in (*there.actors, *there.recipients))
+    ]
+    return max(found, default=0.0)
+
+
+def _much_spoken_of(actor: str, article: Article) -> float:
+    """Whether the last name of an id (`mark-frerichs`) is among the words that tell most of an article."""
+    name = stem(actor.rsplit("~", 1)[-1].rsplit("-", 1)[-1])
+    return float(any(word == name and weight > _MUCH for word, weight in article.topic))
 
 
 def _same_party(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -226,12 +279,32 @@ def _out_by(report: Report, other: Report) -> bool:
     return (report.days.first - published.last).days <= _SLACK
 
 
-def _published_apart(left: Report, right: Report) -> int | None:
-    """Days between two publications, where both are known closely."""
-    ours, theirs = left.article.published, right.article.published
-    if not ours or not theirs or max(ours.days, theirs.days) > 2 * _NARROW:
+def _apart(left: Report, right: Report) -> int | None:
+    """Days between two events of which not both are dated, as news tells of the week before.
+
+    None where both are dated, both are in one article, or a publication is not known closely.
+    """
+    if left.article.id == right.article.id or (left.days and right.days):
+        return None
+    ours, theirs = _about(left), _about(right)
+    if not ours or not theirs:
         return None
     return max(0, (ours.first - theirs.last).days, (theirs.first - ours.last).days)
+
+
+def _about(report: Report) -> DateRange | None:
+    """When it happened, or, where that is not told, when its article told it."""
+    published = report.article.published
+    if report.days or not published or published.days > 2 * _WEEK:
+        return report.days
+    return DateRange(published.first - timedelta(_WEEK), published.last)
+
+
+def _other(left: Parties, right: Parties) -> bool:
+    """Whether two roles are held by parties that are known and have nothing to do with each other."""
+    ours, theirs = ({p for chain in side for p in chain} for side in (left, right))
+    known = all(side and not any(c[0][0] == "?" for c in side) for side in (left, right))
+    return known and not ours & theirs
 
 
 def _place(left: Report, right: Report) -> int:
