@@ -108,7 +108,11 @@ def probability(features: dict[str, float], weights: Weights) -> float:
 
 
 def _told(heard: Heard, weights: Weights) -> Event:
-    """The event with its confidence and what the classifier says."""
+    """The event with its confidence and what the classifier says; likelier rivals stand first.
+
+    Which of several rules that fit is taken is left to the order of the rule book: where the classifier chose among
+    equals it was wrong more often.
+    """
     event, answer = heard.event, heard.answer
     rival = max((name for name in CLASSES if name not in (NONE, event.type)), key=answer.score)
     note = (
@@ -117,7 +121,8 @@ def _told(heard: Heard, weights: Weights) -> Event:
     )
     said = Evidence(span=heard.clause, rule="classifier", note=note)
     sure = round(probability(heard.features, weights), 3)
-    return replace(event, confidence=sure, evidence=(*event.evidence, said))
+    rivals = tuple(sorted(event.alternatives, key=answer.score, reverse=True))
+    return replace(event, confidence=sure, alternatives=rivals, evidence=(*event.evidence, said))
 
 
 class _Scene:

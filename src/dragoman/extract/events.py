@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dragoman.extract.classify import classifier
-from dragoman.extract.clauses import asked_of
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
@@ -65,10 +63,12 @@ def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Par
         if index in taken:
             continue
         hits = matches(sentence, index, lexicon.rules, lexicon.cues)
-        fitting = _fitting(number, hits, lexicon, parties, sentence)
-        if not fitting:
+        best = next(
+            (one for hit in hits if (one := _with_parties(number, hit, hits, lexicon, parties, sentence))),
+            None,
+        )
+        if best is None:
             continue
-        best = _preferred(fitting, sentence, parties) if len(fitting) > 1 else fitting[0]
         match = best.match
         if match.support in found and found[match.support].match.rule.type == match.rule.type:
             continue
@@ -77,36 +77,6 @@ def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Par
         if match.rule.type in COMMISSIVE:
             taken.update(asked(sentence, match))
     return [one for index, one in found.items() if index not in taken]
-
-
-def _fitting(
-    number: int, hits: list[Match], lexicon: Lexicon, parties: Parties, sentence: Sentence
-) -> list[_Found]:
-    """The first match with parties, and those of other types that ask for as much as it does."""
-    found: list[_Found] = []
-    for hit in hits:
-        if found and (hit.weight < found[0].match.weight or hit.rule.type in _types(found)):
-            continue
-        if one := _with_parties(number, hit, hits, lexicon, parties, sentence):
-            found.append(one)
-    return found
-
-
-def _types(found: list[_Found]) -> set[str]:
-    return {one.match.rule.type for one in found}
-
-
-def _preferred(fitting: list[_Found], sentence: Sentence, parties: Parties) -> _Found:
-    """Of rules that fit as well as one another, the one whose type the classifier finds likeliest."""
-
-    def likely(one: _Found) -> float:
-        actors, recipients = (
-            [parties.get(i) for i in side] for side in (one.sides.actors, one.sides.recipients)
-        )
-        _, question = asked_of(sentence, _trigger(sentence, one.match), actors, recipients, parties.text)
-        return classifier().classify([question])[0].score(one.match.rule.type)
-
-    return max(fitting, key=likely)
 
 
 def _from_root(sentence: Sentence) -> list[int]:

@@ -16,7 +16,6 @@ class Parties:
 
     def __init__(self, annotated: Annotated, named_after: frozenset[str] = frozenset()) -> None:
         self._annotated = annotated
-        self.text = annotated.document.text
         self._at: dict[tuple[int, int], Mention] = {}
         self._by_id = {mention.id: mention for mention in annotated.mentions}
         for mention in annotated.mentions:
