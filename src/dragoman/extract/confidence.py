@@ -110,8 +110,8 @@ def probability(features: dict[str, float], weights: Weights) -> float:
 def _told(heard: Heard, weights: Weights) -> Event:
     """The event with its confidence and what the classifier says; likelier rivals stand first.
 
-    Which of several rules that fit is taken is left to the order of the rule book: where the classifier chose among
-    equals it was wrong more often.
+    Which of several rules that fit is taken is left to the order of the rule book: where the classifier
+    chose among equals it was wrong more often.
     """
     event, answer = heard.event, heard.answer
     rival = max((name for name in CLASSES if name not in (NONE, event.type)), key=answer.score)
