@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "pipeline": {"read", "annotate", "extract", "resolve", "lexicon", "model"},
     "asking": {"annotate", "extract", "lexicon", "model"},
     "scale": {"pipeline", "annotate", "extract", "lexicon", "model", "config"},
+    "strangers": {"resolve", "store", "lexicon", "model"},
     "again": {"pipeline", "store", "lexicon", "model"},
     "stories": {"resolve", "store", "lexicon", "model"},
     "store": {"model"},

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman import stories
+from dragoman import stories, strangers
 from dragoman.again import Above, Again
 from dragoman.config import BATCH, DEFAULT_MODEL, Settings
 from dragoman.lexicon import load_lexicon
@@ -160,7 +160,7 @@ class Coder:
         finally:
             if pending:
                 save()
-            stories.update(record, load_lexicon(self.actors))
+            self.settle(record)
 
     def resolve_in(self, record: Record, *, batch: int = BATCH) -> Generator[bool | Failure, None, None]:
         """Bring a record up to the present actor book without parsing again; corrections are kept.
@@ -175,8 +175,14 @@ class Coder:
             yield from self.again(record).all(self.model, batch)
         finally:
             record.save_scale(scale())
-            record.parses.tidy(Above(load_lexicon(self.actors).actors).of(record.actors()))
-            stories.update(record, load_lexicon(self.actors))
+            self.settle(record)
+
+    def settle(self, record: Record) -> None:
+        """Bring up to date what hangs on all documents of a record: strangers, actors, stories."""
+        lexicon = load_lexicon(self.actors)
+        strangers.update(record, lexicon.actors)
+        record.parses.tidy(Above(lexicon.actors).of(record.actors()))
+        stories.update(record, lexicon)
 
     def again(self, record: Record) -> Again:
         """What codes single documents of a record again."""

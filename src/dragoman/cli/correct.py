@@ -63,6 +63,7 @@ def correct(
             page().print(f"{again.where}: {again.problem}; the correction is kept for then", markup=False)
             return 1
         store.save([again])
+        coder.settle(store)
     page().print(f"{made.id}: {', '.join(made.before) or 'nobody'} → {', '.join(made.after) or 'nobody'}")
     return 0
 

@@ -14,10 +14,12 @@ from dragoman.model.corrections import Correction
 from dragoman.model.events import Event
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.stories import Story
+from dragoman.model.strangers import Stranger
 from dragoman.model.text import Document
 from dragoman.store.parses import Parses
-from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows
+from dragoman.store.rows import Row, actor_row, body, correction_row, document_row, rows, stranger_row
 from dragoman.store.stories import StoryTables
+from dragoman.store.strangers import Strangers
 from dragoman.store.tellings import PartyRow, actual
 from dragoman.store.trouble import told
 
@@ -31,15 +33,20 @@ class Record:
         self.path = path
         self._database = database
         self.parses = Parses(path, database)
+        self.strangers = Strangers(database)
         self.shelf = StoryTables(path, database)
         self._failed: set[str] = set()  # of this opening: a document may come with a complaint
 
     # ---- saving ----
 
-    def save(self, batch: Iterable[CodedDocument | Failure]) -> None:
+    def save(self, batch: Iterable[CodedDocument | Failure], strangers: Iterable[Stranger] = ()) -> None:
         """Keep coded documents and failures, all or none of them.
 
         Saving again replaces what was there under the same document id.
+
+        Args:
+            batch: What to keep.
+            strangers: Who strangers of these documents were found to be.
         """
         with told(self.path):
             self._database.execute("BEGIN IMMEDIATE")
@@ -50,6 +57,8 @@ class Record:
                         self._failed.add(item.where)
                     else:
                         self._save(item)
+                for stranger in strangers:
+                    self._insert("stranger", stranger_row(stranger))
                 self._database.execute("COMMIT")
             except BaseException:
                 if self._database.in_transaction:  # a full disk has rolled back already

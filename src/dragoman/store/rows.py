@@ -13,6 +13,7 @@ from dragoman.model.entities import Cast
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
 from dragoman.model.speech import Commitment, Statement
+from dragoman.model.strangers import Stranger
 from dragoman.model.text import DateRange, Document, Span, When
 
 Row: TypeAlias = dict[str, Any]
@@ -119,6 +120,17 @@ def actor_row(actor: Actor) -> Row:
 def actor_key(actor: Actor) -> str:
     """Digest of a description: the same words, the same key."""
     return hashlib.sha256(body(actor).encode()).hexdigest()[:16]
+
+
+def stranger_row(stranger: Stranger) -> Row:
+    """A judgement on a stranger."""
+    return {
+        "document": stranger.document,
+        "actor": stranger.met.id,
+        "one": stranger.one.id,
+        "why": stranger.why,
+        "body": body(stranger),
+    }
 
 
 def correction_row(correction: Correction) -> Row:
