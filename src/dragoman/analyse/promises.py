@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.analyse.pacts import Bond, Pacts
 from dragoman.analyse.quotes import Quote, commitment_quote
 from dragoman.analyse.reading import Reading, Teller, words
-from dragoman.lexicon.matters import Matters
+from dragoman.lexicon.matters import Matter, Matters
 from dragoman.model.speech import Commitment
 from dragoman.model.text import DateRange, Span
 
@@ -34,7 +34,7 @@ class Bound:
         matters: What it is about: matter ids, in the order of the words.
         hits: The words that say so.
         words: Stems that tell it apart, without those of keeping and breaking.
-        bare: Whether it says no more than that something is to be kept ("uphold their commitments").
+        plain: The same without any names; none where it only says that something is to be kept.
         bond: What it has to do with a named pact.
         made: When it was made, if the text says or the pact tells.
         denied: Whether it is a promise not to do something.
@@ -59,7 +59,7 @@ class Bound:
     matters: tuple[str, ...]
     hits: tuple[str, ...]
     words: frozenset[str]
-    bare: bool
+    plain: frozenset[str]
     bond: Bond
     made: DateRange | None
     denied: bool
@@ -69,6 +69,11 @@ class Bound:
     outcome: str
     judge: Teller
     quote: Quote
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says no more than that something is to be kept ("uphold their commitments")."""
+        return not self.plain
 
     @property
     def key(self) -> tuple[date, str, int, str]:
@@ -116,7 +121,7 @@ def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matte
         matters=tuple(about),
         hits=tuple(about.values()),
         words=stems,
-        bare=not plain,
+        plain=plain,
         bond=bond,
         made=made,
         denied=bool(_NOT.search(content)),
@@ -196,9 +201,9 @@ class _Group:
 
     def takes(self, report: Bound, matters: Matters) -> bool:
         """Whether a report may be of the same commitment as all that are here."""
-        broad = bool(self.matter) and matters.matters[self.matter].broad
+        matter = matters.matters.get(self.matter)
         sure = bool(report.by) or any(len(report.words & other.words) >= _SEVERAL for other in self.reports)
-        return sure and all(_fits(report, other, self.matter, broad=broad) for other in self.reports)
+        return sure and all(_fits(report, other, matter) for other in self.reports)
 
     def surely(self, report: Bound) -> bool:
         """Whether a report that names this matter second belongs here: of the same pact or words."""
@@ -216,22 +221,16 @@ class _Group:
         return (not pact, -common, min(other.key for other in self.reports))
 
 
-def _fits(one: Bound, other: Bound, matter: str, *, broad: bool) -> bool:
+def _fits(one: Bound, other: Bound, matter: Matter | None) -> bool:
     """Whether two reports may be of the same commitment on a matter."""
     if one.family != other.family or not _same_parties(one, other) or not _same_time(one, other):
         return False
-    common = one.words & other.words
-    if not matter:
+    if matter is None:
         whole = one.bond.whole and other.bond.whole and one.bond.clause == other.bond.clause
         return whole or _same_words(one, other)
-    if (
-        one.family == UNDERTAKING
-        and one.denied != other.denied
-        and len(common) < _SEVERAL
-        and not one.bond.clause
-    ):
+    if matter.signed and one.family == UNDERTAKING and one.denied != other.denied:
         return False
-    return not broad or bool(common) or (one.bare and other.bare)
+    return not matter.broad or bool(one.plain & other.plain) or (one.bare and other.bare)
 
 
 def _same_words(one: Bound, other: Bound) -> bool:

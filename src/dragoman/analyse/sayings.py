@@ -19,6 +19,7 @@ _SAME_SAYING = timedelta(days=14)  # how far apart one statement is reported in 
 _NOT = ("not", "never", "n't", "n’t", "no", "none")
 _OURSELVES = re.compile(r"\b(?:we|we[’']ve|our|I)\b[\s\w]{0,12}$", re.IGNORECASE)
 _SIGNS = (",", ";", ". ", "—", "–")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _ARTICLE = len("the ")
 _BEFORE = 25  # characters before a claim in which its denial stands
 
@@ -222,11 +223,13 @@ def _denied(text: str, start: int) -> bool:
 def _subject(
     reading: Reading, statement: Statement | None, part: Span, here: Span, cue: ClaimCue
 ) -> frozenset[str]:
-    """The side a claim is about: whoever is named last before its words; who is asked, for asking."""
+    """The side a claim is about: whoever is named last before its words; first, for "…, keeping its word"."""
     before = part.of(reading.document.text)[: here.start - part.start]
     side = reading.teller(statement).side
     if side and _OURSELVES.search(before) and not cue.asks:
         return frozenset({side})
+    if _PARTICIPLE.match(here.of(reading.document.text)):
+        return next((sides for m in reading.mentions(part) if (sides := reading.stands(m.id))), frozenset())
     return reading.nearest(here if cue.asks else Span(here.start, here.start), part)
 
 

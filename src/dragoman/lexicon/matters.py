@@ -31,6 +31,7 @@ class Matter:
         breaks: Event types that speak against.
         under: The wider matter in whose thread it is told; its own id if there is none.
         broad: Whether two promises of it need a further word in common to be one.
+        signed: Whether a promise not to do it is another than one to do it.
         yes: Sentences that are about it.
         no: Sentences that are not.
     """
@@ -42,6 +43,7 @@ class Matter:
     breaks: frozenset[str]
     under: str
     broad: bool
+    signed: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -160,7 +162,7 @@ def _stems(words: Iterable[str], synonyms: dict[str, str]) -> frozenset[str]:
 def _matter(entry: dict[str, Any]) -> Matter:
     """One matter, checked."""
     name = str(entry.get("id", "entry"))
-    check_keys(_FILE, name, entry, _MATTER | {"under", "broad"}, _MATTER)
+    check_keys(_FILE, name, entry, _MATTER | {"under", "broad", "signed"}, _MATTER)
     if not entry["yes"] or not entry["no"]:
         raise LexiconError(_FILE, name, "needs at least one yes and one no sentence")
     return Matter(
@@ -171,6 +173,7 @@ def _matter(entry: dict[str, Any]) -> Matter:
         breaks=frozenset(entry["breaks"]),
         under=entry.get("under", name),
         broad=entry.get("broad", False),
+        signed=entry.get("signed", False),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
     )
