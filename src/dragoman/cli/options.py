@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from dragoman.config import Settings, settings
+from dragoman.model.text import DateRange
 
 PATH = click.Path(path_type=Path)
 WORKERS = click.IntRange(1)
@@ -23,6 +24,14 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 def day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
     """Callback that makes a day of what click reads as a time."""
     return value.date() if value else None
+
+
+def window(first: date | None, last: date | None) -> DateRange | None:
+    """The days between `--from` and `--to`; None where neither is given."""
+    if first and last and last < first:
+        msg = f"--to {last} is before --from {first}"
+        raise click.UsageError(msg)
+    return DateRange(first or date.min, last or date.max) if first or last else None
 
 
 DAY = click.DateTime(["%Y-%m-%d"])

@@ -19,9 +19,8 @@ from dragoman.analyse.series import PERIODS, Scores
 from dragoman.analyse.series import relations as ranked
 from dragoman.analyse.series import series as over_time
 from dragoman.analyse.turning import turning_points
-from dragoman.cli.options import DAY, PATH, chosen, day, json_option, page, print_json, record_option
+from dragoman.cli.options import DAY, PATH, chosen, day, json_option, page, print_json, record_option, window
 from dragoman.model.codec import to_json
-from dragoman.model.text import DateRange
 from dragoman.store import Record, open_store
 
 _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -45,7 +44,7 @@ def relations(
 ) -> None:
     """Rank the pairs of sides by what happened between them, each story once."""
     with open_store(chosen(record=record).record, readonly=True) as store:
-        found = ranked(store, as_of=as_of, days=_window(first, last))[:top]
+        found = ranked(store, as_of=as_of, days=window(first, last))[:top]
     rows = [
         {"left": r.left_name, "right": r.right_name, "left_id": r.left, "right_id": r.right}
         | _cells(r.scores)
@@ -92,7 +91,7 @@ def series(
     """
     with open_store(chosen(record=record).record, readonly=True) as store:
         ends = _ends(store, left, right)
-        found = over_time(store, *ends, by=by, direction=direction, as_of=as_of, days=_window(first, last))
+        found = over_time(store, *ends, by=by, direction=direction, as_of=as_of, days=window(first, last))
         names = tuple(families_of(store).name(end) for end in ends)
         stories = between(store, families_of(store), *ends, as_of=as_of)
     rows = [
@@ -197,13 +196,6 @@ def _ends(store: Record, left: str, right: str) -> tuple[str, str]:
         msg = f"{left} and {right} are the same actor, {ends[0]}"
         raise click.UsageError(msg)
     return ends
-
-
-def _window(first: date | None, last: date | None) -> DateRange | None:
-    if first and last and last < first:
-        msg = f"--to {last} is before --from {first}"
-        raise click.UsageError(msg)
-    return DateRange(first or date.min, last or date.max) if first or last else None
 
 
 def _cells(found: Scores) -> dict[str, Any]:
