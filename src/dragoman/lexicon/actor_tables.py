@@ -12,7 +12,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon.actor_entries import read_actor
 from dragoman.lexicon.actorbook import ActorBook, plain_name
 from dragoman.lexicon.overlay import NAME_KEYS
-from dragoman.model.actors import slug
+from dragoman.model.actors import Actor, slug
 
 _PLAIN = ("id", "name", "kind", *NAME_KEYS, "parent", "wikidata")
 _OF_ROLE = ("country", "sector", "office", "first", "last", "of", "source")
@@ -109,7 +109,13 @@ def entry_of(book: ActorBook, actor: str) -> dict[str, Any]:
         "demonyms": [name for name, kind in kinds.items() if kind == "demonym" and name not in known.names],
         "capitals": [name for name, kind in kinds.items() if kind == "capital" and name not in known.names],
     }
-    entry: dict[str, Any] = {"id": known.id, "name": known.name, "kind": known.kind, **names}
+    return actor_entry(known, names)
+
+
+def actor_entry(known: Actor, names: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """An actor as an entry of an actor file; all its names count as safe where not told otherwise."""
+    entry: dict[str, Any] = {"id": known.id, "name": known.name, "kind": known.kind}
+    entry |= names or {"names": list(known.names)}
     entry |= {"parent": known.parent, "wikidata": known.wikidata}
     entry["role"] = [
         {
