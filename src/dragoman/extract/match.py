@@ -12,7 +12,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _HYPHENS = frozenset({"-", "–"})
-_ANY = frozenset({"*", "to"})
+_OWN = "@subject"
+_ANY = frozenset({"*", "to", _OWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,8 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
         if not demanded:
             return None
         words.append(demanded[0])
-    if rule.object_not and any(_is_object(sentence.tokens[i], rule.object_not) for i in heads):
+    concerned = [i for slot, i in trigger.prepositions if (slot, "recipient") in rule.roles]
+    if any(_is_object(sentence.tokens[i], rule.object_not) for i in (*heads, *concerned)):
         return None
     if not _fits(trigger, rule, words):
         return None
@@ -153,7 +155,7 @@ def _noun(trigger: Trigger, rule: Rule) -> Match | None:
 def _fits(trigger: Trigger, rule: Rule, words: list[int]) -> bool:
     """Whether complement, words and negation are as the rule demands; adds the words it used."""
     if rule.complement:
-        fitting = [i for i in trigger.clauses if _complements(trigger.sentence, i, rule)]
+        fitting = [i for i in trigger.clauses if _complements(trigger, i, rule)]
         if not fitting:
             return False
         if not rule.complement & _ANY:
@@ -161,16 +163,20 @@ def _fits(trigger: Trigger, rule: Rule, words: list[int]) -> bool:
     if rule.words_not and rule.words_not & trigger.below.keys():
         return False
     if rule.words:
-        hits = sorted(trigger.below[word] for word in rule.words & trigger.below.keys())
+        hits = sorted(trigger.near[word] for word in rule.words & trigger.near.keys())
         if not hits:
             return False
         words.append(hits[0])
     return not rule.negated or trigger.negated
 
 
-def _complements(sentence: Sentence, clause: int, rule: Rule) -> bool:
-    """Whether a clause is what the rule demands: any, an infinitive, or one of its verbs."""
+def _complements(trigger: Trigger, clause: int, rule: Rule) -> bool:
+    """Whether a clause is what the rule demands: any, an infinitive, one with a subject, one of its verbs."""
     verbs = rule.complement - _ANY
+    sentence = trigger.sentence
+    own = grammar.kids(sentence, clause, "nsubj", "nsubjpass") or trigger.objects
+    if _OWN in rule.complement and not own:
+        return False
     if "to" in rule.complement and not grammar.is_infinitive(sentence, clause):
         return False
     return not verbs or sentence.tokens[clause].lemma in verbs

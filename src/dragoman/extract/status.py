@@ -6,17 +6,11 @@ from dragoman.extract import grammar
 from dragoman.lexicon.cues import Cue, Cues
 from dragoman.model.annotated import Sentence
 
-# A clause under one of these says no more about the clause above it.
-_BARRIERS = frozenset({"relcl", "parataxis", "appos", "dep", "ROOT"})
 _WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "npadvmod", "preconj", "cc"})
 _MARKS = frozenset({"mark", "advmod", "aux"})
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"}
 )
-_MOTION = frozenset({"travel", "go", "come", "fly", "arrive", "return", "gather", "meet", "send", "use"})
-_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one", "two", "three", "next"})
-_TEMPORAL = frozenset({"once", "when", "as", "until", "till", "after", "before", "whenever", "where"})
-_LEANING = frozenset({"have", "be", "remain"})
 
 # PLOVER's own reductions: what is still to come is coded as its announcement.
 _REDUCED = {
@@ -59,7 +53,7 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
             return found
         token = sentence.tokens[here]
         head, dep = token.head, token.dep
-        if head == here or dep in _BARRIERS:
+        if head == here or dep in cues.scope.barriers:
             return None
         governor = _governor(sentence, here, cues)
         if governor:
@@ -69,8 +63,8 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
             return Reading(status="hypothetical", token=to, cue="hypothesis/infinitive")
         step = _step(sentence, here, support, cues)
         if step is None:
-            return _purpose(sentence, here) or _awaited(sentence, here, cues)
-        moods_only = moods_only or dep == "conj"
+            return _purpose(sentence, here, cues) or _awaited(sentence, here, cues)
+        moods_only = moods_only or (dep == "conj" and not _shares_negation(sentence, head, cues))
         here = step
     return None
 
@@ -95,7 +89,7 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
         word = child.text.lower()
         if child.dep in _WORDS:
             cue = cues.find("word", child.lemma) or cues.find("word", word)
-            if cue and not (child.dep == "cc" and i > here) and not _opens(sentence, i, here):
+            if cue and not (child.dep == "cc" and i > here) and not _opens(sentence, i, here, cues):
                 found.append((i, cue))
         if child.dep in _MARKS and (cue := cues.find("mark", word)):
             found.append((i, cue))
@@ -113,6 +107,9 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
         found = [(i, cue) for i, cue in found if cue.status != "negated"]
     if not found:
         return None
+    found = [(i, cue) for i, cue in found if not _overruled(sentence, i, found, cues)]
+    if not found:
+        return None
     statuses = {cue.status for _, cue in found}
     # "may not come" is a possibility, "will not come" a denial.
     order = ("hypothetical", "negated", "future", "historical")
@@ -121,6 +118,22 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
     if "negated" not in statuses and _told_ahead(sentence, here, i):
         return Reading(status="future", token=i, cue="future/would-said")
     return Reading(status=status, token=i, cue=cue.id)
+
+
+def _overruled(sentence: Sentence, modal: int, found: list[tuple[int, Cue]], cues: Cues) -> bool:
+    """Whether a modal says nothing of its own: "*could* not agree", "*would* often attack"."""
+    token = sentence.tokens[modal]
+    if token.tag != "MD":
+        return False
+    if token.lemma in cues.scope.able or token.text.lower() in cues.scope.able:
+        return any(cue.status == "negated" for _, cue in found)
+    beside = {sentence.tokens[i].lemma for i in sentence.children[token.head]}
+    return token.lemma == "would" and not beside.isdisjoint(cues.scope.habits)
+
+
+def _shares_negation(sentence: Sentence, first: int, cues: Cues) -> bool:
+    """Whether what denies the first of two verbs denies the second: "did not concede *or* admit"."""
+    return any(sentence.tokens[i].lemma in cues.scope.spreading for i in grammar.kids(sentence, first, "cc"))
 
 
 def _told_ahead(sentence: Sentence, here: int, cue: int) -> bool:
@@ -137,9 +150,9 @@ def _told_ahead(sentence: Sentence, here: int, cue: int) -> bool:
     return not grammar.kids(sentence, here, "advcl", "neg")
 
 
-def _opens(sentence: Sentence, word: int, clause: int) -> bool:
+def _opens(sentence: Sentence, word: int, clause: int, cues: Cues) -> bool:
     """Whether a word is the conjunction of a clause of time: "*once* Yemen withdraws"."""
-    opening = sentence.tokens[clause].dep == "advcl" and sentence.tokens[word].lemma in _TEMPORAL
+    opening = sentence.tokens[clause].dep == "advcl" and sentence.tokens[word].lemma in cues.scope.temporal
     return opening and word == sentence.subtree(clause)[0]
 
 
@@ -169,6 +182,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         return None
     head = token.head
     above = sentence.tokens[head]
+    if token.dep == "ccomp" and _performed(sentence, here):
+        return None
     if token.dep == "ccomp" and (cue := cues.find("clause", above.lemma)):
         return Reading(status=cue.status, token=head, cue=cue.id)
     through = above.dep == "prep" or above.pos == "ADP"
@@ -190,7 +205,7 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         cue = cues.find("behind", above.lemma)
     if not cue and infinitive:
         cue = cues.find("infinitive", above.lemma)
-    if above.lemma in _LEANING:
+    if above.lemma in cues.scope.leaning:
         # "has yet to", "is ready to": the word that counts hangs on a verb that says nothing.
         for i in grammar.kids(sentence, head, "advmod", "acomp"):
             if leaning := cues.find("governor", sentence.tokens[i].lemma):
@@ -206,6 +221,14 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         return None
     # "has not promised to free", "no plan to attack": neither done nor to come.
     return Reading(status="negated", token=denied[0], cue=denied[1].id)
+
+
+def _performed(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody does it by saying it, in words quoted: "“I *request* all states to …”"."""
+    plain = sentence.tokens[verb].tag == "VBP" and not grammar.kids(sentence, verb, "aux", "neg", "mark")
+    return plain and any(
+        sentence.tokens[i].text in ("I", "We", "we") for i in grammar.kids(sentence, verb, "nsubj")
+    )
 
 
 def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int | None:
@@ -230,7 +253,7 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
         return head
     if dep == "pcomp":
         return above.head if sentence.tokens[above.head].pos in ("VERB", "ADJ") else None
-    if dep == "advcl" and grammar.is_infinitive(sentence, here) and above.lemma in _MOTION:
+    if dep == "advcl" and grammar.is_infinitive(sentence, here) and above.lemma in cues.scope.motion:
         return head
     if dep == "attr":
         return head
@@ -245,11 +268,11 @@ def _unfulfilled(sentence: Sentence, here: int, cues: Cues) -> bool:
     return not perfect and sentence.tokens[sentence.tokens[here].head].lemma not in cues.factual
 
 
-def _purpose(sentence: Sentence, here: int) -> Reading | None:
+def _purpose(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     """A clause of purpose says what was meant, not what was done: "bought arms to attack …"."""
     token = sentence.tokens[here]
     if token.dep in ("advcl", "acl", "relcl", "ccomp") and grammar.is_infinitive(sentence, here):
-        if sentence.tokens[token.head].lemma in _MOTION or _singled_out(sentence, token.head):
+        if sentence.tokens[token.head].lemma in cues.scope.motion or _singled_out(sentence, token.head, cues):
             return None
         to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
         return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
@@ -259,8 +282,11 @@ def _purpose(sentence: Sentence, here: int) -> Reading | None:
 def _awaited(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     """What stands in a clause of time under something still to come: "will answer *once they withdraw*"."""
     token = sentence.tokens[here]
+    done = any(sentence.tokens[i].lemma == "have" for i in grammar.kids(sentence, here, "aux"))
     temporal = [
-        i for i in grammar.kids(sentence, here, "mark", "advmod") if sentence.tokens[i].lemma in _TEMPORAL
+        i
+        for i in grammar.kids(sentence, here, "mark", "advmod")
+        if sentence.tokens[i].lemma in cues.scope.temporal - ({"as"} if done else set())
     ]
     if token.dep != "advcl" or not temporal or token.tag == "VBD":
         return None
@@ -275,9 +301,9 @@ def _awaited(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     return Reading(status="hypothetical", token=temporal[0], cue="hypothesis/awaited")
 
 
-def _singled_out(sentence: Sentence, noun: int) -> bool:
+def _singled_out(sentence: Sentence, noun: int, cues: Cues) -> bool:
     """Whether an infinitive behind the noun tells a fact: "the first states to recognise …"."""
     return any(
-        sentence.tokens[i].lemma in _SINGLED or sentence.tokens[i].text.lower() in _SINGLED
+        not cues.scope.singled.isdisjoint({sentence.tokens[i].lemma, sentence.tokens[i].text.lower()})
         for i in grammar.kids(sentence, noun, "amod", "nummod")
     )

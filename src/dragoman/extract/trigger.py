@@ -11,6 +11,7 @@ Slot: TypeAlias = tuple[str, int]
 _FAR = frozenset({"by", "against", "on", "to", "with", "between", "for", "of"})
 _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
 _APART = frozenset({"relcl", "advcl", "parataxis"})
+_NEAR = 4
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
 
 
@@ -55,16 +56,25 @@ class Trigger:
     @cached_property
     def below(self) -> dict[str, int]:
         """Lemma → the first word of that lemma in the tree below, side clauses left out."""
-        found: dict[str, int] = {}
-        todo = [self.index]
-        while todo:
-            here = todo.pop(0)
+        return {lemma: i for lemma, (i, _) in self._tree.items()}
+
+    @cached_property
+    def near(self) -> dict[str, int]:
+        """The same, without what stands too deep to tell what kind of act it is."""
+        return {lemma: i for lemma, (i, depth) in self._tree.items() if depth <= _NEAR}
+
+    @cached_property
+    def _tree(self) -> dict[str, tuple[int, int]]:
+        """Lemma → its first word below and how many steps down that stands."""
+        found: dict[str, tuple[int, int]] = {}
+        todo = [(self.index, 1)]
+        for here, depth in todo:
             for i in self.sentence.children[here]:
                 token = self.sentence.tokens[i]
                 apart = token.dep in _APART or (token.dep == "conj" and token.pos == "VERB")
                 if not apart or grammar.is_infinitive(self.sentence, i):
-                    found.setdefault(token.lemma, i)
-                    todo.append(i)
+                    found.setdefault(token.lemma, (i, depth))
+                    todo.append((i, depth + 1))
         return found
 
     @cached_property

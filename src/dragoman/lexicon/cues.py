@@ -1,6 +1,6 @@
 """Cues of status: words that say an event did not happen, will, might, or is long past."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from dragoman.errors import LexiconError
@@ -13,6 +13,7 @@ _FILES = {
     "historical": "cues/history.toml",
 }
 _SUPPORT = "cues/support.toml"
+_SCOPE = "cues/scope.toml"
 PLACES = (
     "word",
     "determiner",
@@ -49,6 +50,21 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """How far a cue reaches; each is explained in `cues/scope.toml`."""
+
+    barriers: frozenset[str]
+    spreading: frozenset[str]
+    able: frozenset[str]
+    habits: frozenset[str]
+    motion: frozenset[str]
+    singled: frozenset[str]
+    temporal: frozenset[str]
+    same_days: frozenset[str]
+    leaning: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """All status cues, found by where they stand and their lemma; and the verbs that carry event nouns.
 
@@ -61,6 +77,7 @@ class Cues:
         quantities: Nouns that only count or bundle: "dozens", "a wave of".
         factual: Verbs whose infinitive was done: "began to withdraw".
         named_after: Nouns that only take a name from a place or state: "the Doha agreement".
+        scope: What stops a cue and what carries it on.
     """
 
     cues: tuple[Cue, ...]
@@ -71,6 +88,7 @@ class Cues:
     quantities: frozenset[str]
     named_after: frozenset[str]
     factual: frozenset[str]
+    scope: Scope
 
     def find(self, place: str, lemma: str) -> Cue | None:
         """The cue of that lemma at that place."""
@@ -98,7 +116,15 @@ def load_cues() -> Cues:
         quantities=frozenset(support["quantities"]),
         named_after=frozenset(support["named_after"]),
         factual=frozenset(support["factual"]),
+        scope=_scope(read_toml(_SCOPE)),
     )
+
+
+def _scope(data: dict[str, Any]) -> Scope:
+    """The word lists of `cues/scope.toml`."""
+    names = frozenset(field.name for field in fields(Scope))
+    check_keys(_SCOPE, "file", data, names, names)
+    return Scope(**{name: frozenset(words) for name, words in data.items()})
 
 
 def _read(name: str, status: str, data: dict[str, Any]) -> list[Cue]:

@@ -1,7 +1,9 @@
 """Event rules: which words name an event, and who in the sentence takes part. See docs/rules.md."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from dragoman.errors import LexiconError
@@ -9,6 +11,9 @@ from dragoman.lexicon.load import check_keys, data_files, read_toml
 from dragoman.lexicon.ontology import Ontology
 
 _FOLDER = "events"
+_CLASSES = "classes.toml"
+_BUILT_IN = frozenset({"@name", "@subject"})
+_WORDS = ("object", "object_not", "complement", "words", "words_not")
 _KEYS = frozenset(
     {
         "id",
@@ -117,9 +122,22 @@ class RuleBook:
 
 def load_rules(ontology: Ontology) -> RuleBook:
     """The rules that ship with Dragoman; a LexiconError names file and entry of a wrong one."""
+    classes = _classes(read_toml(_CLASSES))
     return rulebook(
-        tuple(rule for name in data_files(_FOLDER) for rule in read_rules(name, read_toml(name), ontology))
+        tuple(
+            rule
+            for name in data_files(_FOLDER)
+            for rule in read_rules(name, read_toml(name), ontology, classes)
+        )
     )
+
+
+def _classes(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """`@name` of each class of words → its lemmas."""
+    keys = frozenset({"name", "what", "words"})
+    for entry in data["class"]:
+        check_keys(_CLASSES, str(entry.get("name")), entry, keys, keys)
+    return {f"@{entry['name']}": frozenset(entry["words"]) for entry in data["class"]}
 
 
 def rulebook(rules: tuple[Rule, ...]) -> RuleBook:
@@ -138,8 +156,13 @@ def rulebook(rules: tuple[Rule, ...]) -> RuleBook:
     )
 
 
-def read_rules(name: str, data: dict[str, Any], ontology: Ontology) -> tuple[Rule, ...]:
-    """The rules of one file (`events/ASSAULT.toml`)."""
+def read_rules(
+    name: str,
+    data: dict[str, Any],
+    ontology: Ontology,
+    classes: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Rule, ...]:
+    """The rules of one file (`events/ASSAULT.toml`); `classes` are what `@sport` and its like stand for."""
     type_ = name.rsplit("/", 1)[-1].removesuffix(".toml")
     if type_ not in ontology.types:
         raise LexiconError(name, "file", f"{type_} is no event type of ontology.toml")
@@ -152,7 +175,8 @@ def read_rules(name: str, data: dict[str, Any], ontology: Ontology) -> tuple[Rul
         if label in seen:
             raise LexiconError(name, label, "this id is used twice")
         seen.add(label)
-        rules.append(_rule(name, type_, entry, ontology))
+        words = {key: _expanded(name, label, entry.get(key, ()), classes) for key in _WORDS}
+        rules.append(_rule(name, type_, entry, words, ontology))
     return tuple(rules)
 
 
@@ -172,7 +196,21 @@ def example(marked: str) -> Example:
     )
 
 
-def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> Rule:
+def _expanded(
+    name: str, label: str, words: Iterable[str], classes: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """The lemmas of a list, classes written out."""
+    found: set[str] = set()
+    for word in words:
+        if word.startswith("@") and word not in _BUILT_IN and word not in classes:
+            raise LexiconError(name, label, f"{word!r} is no class of {_CLASSES}")
+        found |= classes.get(word, {word})
+    return frozenset(found)
+
+
+def _rule(
+    name: str, type_: str, entry: dict[str, Any], words: dict[str, frozenset[str]], ontology: Ontology
+) -> Rule:
     """One rule, checked."""
     label = entry["id"]
     verbs = tuple(_pair(name, label, verb, split_first=True) for verb in entry.get("verbs", ()))
@@ -195,18 +233,14 @@ def _rule(name: str, type_: str, entry: dict[str, Any], ontology: Ontology) -> R
         raise LexiconError(name, label, "needs at least one yes and one no sentence")
     mutual = bool(entry.get("mutual", False))
     conditions = ["object", "complement", "negated", "mode"]
-    if not set(entry.get("words", ())) <= set(entry.get("object", ())):
+    if not words["words"] <= words["object"]:
         conditions.append("words")
     return Rule(
         id=f"{type_}/{label}",
         type=type_,
         verbs=verbs,
         nouns=nouns,
-        object=frozenset(entry.get("object", ())),
-        object_not=frozenset(entry.get("object_not", ())),
-        complement=frozenset(entry.get("complement", ())),
-        words=frozenset(entry.get("words", ())),
-        words_not=frozenset(entry.get("words_not", ())),
+        **words,
         negated=bool(entry.get("negated", False)),
         mutual=mutual,
         needs=frozenset(entry.get("needs", ())),

@@ -13,7 +13,9 @@ _OF_THE_STREET = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 _BETWEEN_POWERS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _LONGEST_TITLE = 3
 # A phrase that opens with one of these means somebody told of elsewhere, as pronouns and names do.
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "police"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "police"}
+)
 
 
 def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
@@ -25,7 +27,9 @@ def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     """
     linked = linked_actors(coded)
     offices = _offices(coded, book, linked)
-    unknown = {mention.id for mention in coded.mentions if _refers(mention, coded) and mention.id not in linked}
+    unknown = {
+        mention.id for mention in coded.mentions if _refers(mention, coded) and mention.id not in linked
+    }
     kept = tuple(
         event
         for event in coded.events
@@ -55,9 +59,11 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
 
 
 def _refers(mention: Mention, coded: CodedDocument) -> bool:
-    """Whether words point at somebody in particular: "they", "the ministry", not "several states"."""
-    first = mention.span.of(coded.document.text).split()[0].lower()
-    return mention.kind != "nominal" or first in _DEFINITE
+    """Whether words point at somebody told of elsewhere: "they", "the ministry", not "several states"."""
+    words = mention.span.of(coded.document.text).lower().split()
+    if mention.kind == "name":
+        return len(words) == 1
+    return mention.kind != "nominal" or words[0] in _DEFINITE
 
 
 def _left_open(side: tuple[str, ...], unknown: set[str]) -> bool:
