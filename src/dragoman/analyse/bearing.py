@@ -88,6 +88,15 @@ def happened(reading: Reading, event: Event, matters: Matters) -> Happened | Non
     )
 
 
+def by_side(events: Iterable[Happened]) -> dict[str, list[Happened]]:
+    """Side → the events it has a part in."""
+    found: dict[str, list[Happened]] = {}
+    for event in events:
+        for side in event.actors | event.others:
+            found.setdefault(side, []).append(event)
+    return found
+
+
 def proposals(
     events: Iterable[Happened],
     matters: Matters,
@@ -119,7 +128,7 @@ def proposals(
     """
     about = frozenset(about)
     found: dict[tuple[object, ...], Proposal] = {}
-    for event in sorted(events, key=lambda e: (e.days, e.event)):
+    for event in sorted({e.event: e for e in events}.values(), key=lambda e: (e.days, e.event)):
         shared = about & event.matters
         if not by & (event.actors | event.others):
             continue

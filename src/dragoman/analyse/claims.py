@@ -1,5 +1,6 @@
 """Claim against claim: what two sides say that cannot both be true, side by side, without a verdict."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,9 @@ from dragoman.model.text import DateRange
 _SAME_DISPUTE = timedelta(days=400)  # how far apart two claims speak of the same state of things
 _DENIED_WITHIN = timedelta(days=60)
 _DENIED_NEAR = 600  # characters between an allegation and its denial in one article
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|did|do|does|will|would|could|can)\b|\w{3}ing\b"
+)
 _COMMON = 2  # words that a denial has in common with what it denies
 _DENIED_SHARE = 0.6  # of the words of a denial that stand in what it denies
 
@@ -120,11 +124,12 @@ def _alleges(theirs: Utterance, mine: Utterance, bare: frozenset[str]) -> bool:
         return False
     if not near(theirs.told_on, mine.told_on, _DENIED_WITHIN):
         return False
+    claims = bool(_CLAUSE.search(mine.content))  # "denied that it had …", not "denied them access"
     common = theirs.words & mine.words
     behind = 0 <= mine.span.start - theirs.span.end <= _DENIED_NEAR and theirs.document == mine.document
-    if behind and mine.words and mine.words <= theirs.words and side in theirs.named:
+    if claims and behind and mine.words and mine.words <= theirs.words and side in theirs.named:
         return True
-    if len(common) >= _COMMON and len(common) >= _DENIED_SHARE * len(mine.words):
+    if claims and len(common) >= _COMMON and len(common) >= _DENIED_SHARE * len(mine.words):
         return side in theirs.named or bool(theirs.threads & mine.threads)
     return behind and theirs.first == side and bool(mine.words) and mine.words <= bare
 

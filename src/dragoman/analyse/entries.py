@@ -1,6 +1,6 @@
 """Reports of one commitment put together as an entry of the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,7 +81,7 @@ def entry(
     matter: str,
     group: tuple[Bound, ...],
     said: Sequence[Utterance],
-    events: Sequence[Happened],
+    events: Mapping[str, Sequence[Happened]],
     matters: Matters,
     families: Families,
 ) -> Entry:
@@ -91,7 +91,7 @@ def entry(
         matter: Matter id; "" for none that is known.
         group: The reports, oldest first.
         said: Statements that may tell what became of it.
-        events: Events that may bear on it.
+        events: Side → events it has a part in, which may bear on it.
         matters: What matters are.
         families: Who is called what.
     """
@@ -129,7 +129,7 @@ def entry(
         reports=tuple(_report(report, matters, families) for report in group),
         bearing=_best(
             proposals(
-                events,
+                (event for side in sorted(by) for event in events.get(side, ())),
                 matters,
                 by=by,
                 to=to,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.analyse.bearing import Happened, Proposal, happened, proposals
+from dragoman.analyse.bearing import Happened, Proposal, by_side, happened, proposals
 from dragoman.analyse.quotes import Quote, quote
 from dragoman.analyse.reading import Reading, readings
 from dragoman.analyse.relations import Families
@@ -110,7 +110,8 @@ def forecasts(
             continue
         drafts += _drafts(reading, cues)
         events += [h for event in reading.coded.events if (h := happened(reading, event, matters))]
-    found = [_forecast(draft, events, matters, cues, families) for draft in drafts]
+    acting = by_side(events)
+    found = [_forecast(draft, acting, matters, cues, families) for draft in drafts]
     late = DateRange(date.max, date.max)
     kept = [one for one in found if set(asked) <= set(one.sides)]
     return tuple(sorted(kept, key=lambda f: (f.made or late, f.document, f.quote.span)))
@@ -202,7 +203,7 @@ def _acts(side: str, families: Families) -> bool:
 
 
 def _forecast(
-    draft: _Draft, events: list[Happened], matters: Matters, cues: Claims, families: Families
+    draft: _Draft, events: dict[str, list[Happened]], matters: Matters, cues: Claims, families: Families
 ) -> Forecast:
     """A sentence that looks ahead, with what later reports tell."""
     reading = draft.reading
@@ -253,7 +254,7 @@ def _near(text: str, draft: _Draft) -> str:
 
 
 def _bearing(
-    events: list[Happened],
+    events: dict[str, list[Happened]],
     matters: Matters,
     sides: frozenset[str],
     about: dict[str, str],
@@ -270,7 +271,12 @@ def _bearing(
     first, *others = sorted(sides)
     both = bool(others)
     return proposals(
-        [e for e in events if e.document != own and (not both or len(sides & (e.actors | e.others)) > 1)],
+        [
+            event
+            for side in sorted(sides)
+            for event in events.get(side, ())
+            if event.document != own and (not both or len(sides & (event.actors | event.others)) > 1)
+        ],
         matters,
         by=frozenset({first}) if not both else sides,
         to=frozenset(others),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.analyse.bearing import Happened, happened
+from dragoman.analyse.bearing import Happened, by_side, happened
 from dragoman.analyse.claims import Contradiction, contradictions
 from dragoman.analyse.entries import Entry, entry
 from dragoman.analyse.pacts import Pacts
@@ -137,11 +137,11 @@ def _entries(
 ) -> tuple[Entry, ...]:
     """The groups of reports as entries, those asked for, by matter and day."""
     found: list[Entry] = []
+    judging = tuple(u for u in (*gathered.said, *gathered.told) if any(s.of for s in u.stances))
+    acting = by_side(gathered.events)
     for matter, group in merged(gathered.bounds, matters):
         touched = frozenset(side for report in group for side in report.named)
         if all(actor in touched or families.side(actor, None) in touched for actor in asked):
-            found.append(
-                entry(matter, group, (*gathered.said, *gathered.told), gathered.events, matters, families)
-            )
+            found.append(entry(matter, group, judging, acting, matters, families))
     late = DateRange(date.max, date.max)
     return tuple(sorted(found, key=lambda e: (e.matter, e.made or e.history[0].days or late, e.id)))

@@ -237,6 +237,8 @@ def _same_words(one: Bound, other: Bound) -> bool:
     """Whether two commitments without a known matter are told in much the same words, or both in none."""
     if one.bare or other.bare:
         return one.bare and other.bare and bool(one.by and other.by)
+    if not one.by and not other.by:
+        return one.words == other.words
     common = one.words & other.words
     least = min(len(one.words), len(other.words))
     return one.words == other.words or (len(common) >= _SEVERAL and len(common) >= _MOSTLY * least)

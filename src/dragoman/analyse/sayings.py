@@ -138,8 +138,7 @@ def utterance(reading: Reading, statement: Statement, matters: Matters, cues: Cl
     cue = statement.cue.of(reading.document.text) if statement.cue else ""
     stances = tuple(_stances(reading, statement, statement.content, matters, cues))
     made = _utterance(reading, statement, statement.content, matters, statement.id, stances)
-    denies = any(denial.search.fullmatch(word) for denial in cues.denials for word in cue.split())
-    return replace(made, denies=denies)
+    return replace(made, denies=any(denial.search.search(cue) for denial in cues.denials))
 
 
 def _utterance(

@@ -1,13 +1,12 @@
 """Claims that cannot both be true, and words that look ahead; read from `cues/claims.toml`."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import check_keys, read_toml
-from dragoman.lexicon.phrases import search_for
+from dragoman.lexicon.phrases import Search, search_for
 
 CLAIMS_FILE = "cues/claims.toml"
 _CUE = frozenset({"id", "words", "yes", "no"})
@@ -39,7 +38,7 @@ class ClaimCue:
     """
 
     id: str
-    search: re.Pattern[str]
+    search: Search
     status: str = ""
     asks: bool = False
     matter: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import check_keys, read_toml
-from dragoman.lexicon.phrases import search_for
+from dragoman.lexicon.phrases import Search, search_for
 
 _FILE = "matters.toml"
 _MATTER = frozenset({"id", "name", "words", "keeps", "breaks", "yes", "no"})
@@ -38,7 +38,7 @@ class Matter:
 
     id: str
     name: str
-    search: re.Pattern[str]
+    search: Search
     keeps: frozenset[str]
     breaks: frozenset[str]
     under: str
@@ -54,7 +54,7 @@ class Pact:
 
     id: str
     name: str
-    search: re.Pattern[str]
+    search: Search
     made: date
     parties: frozenset[str]
     source: str
