@@ -40,6 +40,9 @@ _AGENCY_DATE = re.compile(
     r"^[A-Z][\w .,'’-]{2,40}\([^)]*?\b(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}"
     r"|[A-Z][a-z]+ \d{1,2},? \d{4})\)"
 )
+_HEADLINE_END = re.compile(r"[,(] ?(\d{1,2})/(\d{1,2})/((?:20)?\d\d)\)?\s*$")
+_AMERICAN = re.compile(r"\b\d{1,2}:\d\d [AP]\.?M\.? [ECMP][SD]T\b")
+_MONTHS, _CENTURY = 12, 100
 _URL_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<m>\d{1,2})[-/_](?P<d>\d{1,2})(?!\d)")
 _URL_SHORT = re.compile(r"(?<!\d)(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)(?!\d)")
 _URL_NAMED = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})[-_/](?P<m>{MONTH})[-_/](?P<y>20\d\d)(?!\d)", re.IGNORECASE)
@@ -61,12 +64,27 @@ def published(
     if document.published:
         return _with_doubt(document.published, stated(document, blocks), "the page states")
     address = from_url(document.url)
-    if found := stated(document, blocks):
+    if found := stated(document, blocks) or _headline_end(document):
         return _with_doubt(found, address, "but")
     if address:
         return address
     given = (_dateline_bound(document), _banner_bound(document), _figures_bound(document))
     return inferred(document, blocks, book, tuple(bound for bound in given if bound))
+
+
+def _headline_end(document: Document) -> Published | None:
+    """The figures a headline ends with: "Briefing, 7/12/2011"; month first where the clock is American."""
+    found = _HEADLINE_END.search(document.title or "")
+    if found is None:
+        return None
+    first, second, year = (int(part) for part in found.groups())
+    american = _AMERICAN.search(document.text) is not None or second > _MONTHS
+    if not american and first <= _MONTHS and first != second:
+        return None
+    month, number = (first, second) if american else (second, first)
+    day = day_or_none(year if year > _CENTURY else 2000 + year, month, number)
+    why = (f"the headline ends with {found[0].strip(' ,(')}",)
+    return Published(days=DateRange(day, day), basis="stated", why=why) if day else None
 
 
 def _with_doubt(found: Published, other: Published | None, words: str) -> Published:

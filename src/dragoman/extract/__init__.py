@@ -7,6 +7,7 @@ from dragoman.extract.acts import acts
 from dragoman.extract.commitments import commitments
 from dragoman.extract.events import events
 from dragoman.extract.statements import statements
+from dragoman.extract.turns import voices
 from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
@@ -18,6 +19,8 @@ __all__ = ["extract"]
 
 def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
     """All claims of a document, before anybody knows who is meant."""
+    named = sorted((*annotated.mentions, *voices(annotated)), key=lambda mention: mention.span)
+    annotated = replace(annotated, mentions=tuple(named))
     said = statements(annotated, lexicon)
     done = events(annotated, lexicon, said)
     due = commitments(annotated, lexicon, said, done)

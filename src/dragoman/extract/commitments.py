@@ -84,13 +84,12 @@ def _once(found: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
     agreed = [c.content[0].start for c in found if c.kind == "agreement"]
     repeats = ("promise", "demand")
     kept: list[Commitment] = []
-    for one in sorted(found, key=lambda c: (c.content, c.kind)):
-        same = (
-            kept
-            and kept[-1].kind == one.kind == "promise"
-            and kept[-1].content[0].start == one.content[0].start
+    for one in sorted(found, key=lambda c: (len(enclosing(c.content)), c.content, c.kind)):
+        told = any(
+            k.kind == one.kind == "promise" and enclosing(one.content).covers(enclosing(k.content))
+            for k in kept
         )
-        if not same and (one.kind not in repeats or one.content[0].start not in agreed):
+        if not told and (one.kind not in repeats or one.content[0].start not in agreed):
             kept.append(one)
     return tuple(sorted(kept, key=lambda c: (c.span, c.content, c.kind)))
 

@@ -61,8 +61,18 @@ def condition(
         if cue.side == "noun":
             yield from _for_noun(sentence, index, range(first, last + 1), cue)
         else:
-            yield from _for_clause(sentence, index, range(first, last + 1), cue, quoted)
+            for draft in _for_clause(sentence, index, range(first, last + 1), cue, quoted):
+                if draft.kind != "promise" or not _is_idle(sentence, draft, cues):
+                    yield draft
         return
+
+
+def _is_idle(sentence: Sentence, draft: Draft, cues: CommitmentCues) -> bool:
+    """Whether a promise is none: "if it snows, we'll let you know"."""
+    idle = {verb for cue in cues.voices.values() for verb in cue.never}
+    heads = (sentence.tokens[i] for i in draft.content if sentence.tokens[i].pos == "VERB")
+    first = next(heads, None)
+    return first is None or first.lemma in idle
 
 
 def _for_clause(
@@ -189,7 +199,8 @@ def _fits(sentence: Sentence, main: int, verb: int, needs: str, word: str) -> bo
     )
     if needs == "future":
         supposed = word in ("if", "should") and bool(helpers & {"would", "could"})
-        return supposed if past else ahead
+        unreal = any(tokens[i].text.lower() == "were" for i in (verb, *sentence.children[verb]))
+        return supposed and not unreal if past else ahead
     if needs == "denial":
         return has_child(sentence, main, "neg") or any(
             tokens[i].lemma in ("no", "none") for i in sentence.subtree(main) if i < verb
@@ -233,7 +244,7 @@ def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue)
     """A condition that is a noun phrase: "in exchange for medicine", "contingent on reform"."""
     tokens = sentence.tokens
     head = child(sentence, marker[-1], "pobj", "pcomp")
-    if head is None:
+    if head is None or (cue.needs and tokens[head].pos not in ("NOUN", "PROPN")):
         return
     above = marker[0]
     while tokens[above].head != above and (tokens[above].pos not in _VERBAL or above in marker):

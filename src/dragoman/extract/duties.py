@@ -11,6 +11,7 @@ from dragoman.model.annotated import Sentence
 
 SIDE = "side"
 _TRADED = (("in", "exchange", ","), ("in", "return", ","), ("in", "turn", ","))
+_ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _BEING = frozenset({"be", "remain", "stand", "stay"})
 _NOBODY = frozenset({"it", "there", "this", "that", "one", "you", "everyone", "people", "what", "which"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -36,6 +37,11 @@ def duty(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> It
         return
     if tokens[verb].lemma in ("be", "have") and not has_child(sentence, verb, "attr"):
         return
+    # "They must have left" supposes, "whether they should leave" asks.
+    supposed = any(tokens[i].lemma == "have" for i in sentence.children[verb] if tokens[i].dep == "aux")
+    asked = any(tokens[i].tag in _ASKING or tokens[i].lemma == "whether" for i in sentence.children[verb])
+    if supposed or asked or tokens[-1].text == "?":
+        return
     passive = tokens[who].dep == "nsubjpass"
     words = trimmed(sentence, tuple(sorted({*_clause(sentence, verb), *sentence.subtree(who)})))
     yield Draft(
@@ -60,6 +66,7 @@ def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues
         or who > modal
         or tokens[who].text.lower() not in ("we", "i")
         or not cue.never
+        or tokens[-1].text == "?"
         or (tokens[who].text.lower() == "i" and tokens[modal].text.lower() != "will")
         or tokens[verb].lemma in cue.never
     ):
@@ -145,6 +152,8 @@ def readiness(
     )
     if not bearing or who is None or who > word or (cue.told and not told):
         return
+    if tokens[who].tag in _ASKING or tokens[-1].text == "?":
+        return
     if has_child(sentence, verb, "neg") or any(
         tokens[i].tag in ("MD", "TO") for i in sentence.children[verb]
     ):
@@ -155,7 +164,7 @@ def readiness(
     )
     if content is None and to is not None:
         content = child(sentence, to, "pobj", "pcomp")
-    if content is None:
+    if content is None or not any(tokens[i].pos in ("NOUN", "PROPN") for i in sentence.subtree(content)):
         return
     yield Draft(
         sentence=index,

@@ -160,7 +160,7 @@ def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tup
     clause = next(
         (i for i in sentence.children[noun] if tokens[i].dep == "relcl" and tokens[i].lemma in _MAKING), None
     )
-    if clause is not None:
+    if clause is not None and tokens[noun].lemma != "call":
         yield sentence.subtree(noun)
     elif (
         cue.kind == "demand"

@@ -63,7 +63,7 @@ def _is_when(sentence: Sentence, index: int) -> bool:
 
 def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
     """Token indices without `that`, commas and quotation marks at the ends."""
-    first, last = 0, len(words)
+    first, last = int(bool(words) and sentence.tokens[words[0]].text == "Q"), len(words)
     while first < last and sentence.tokens[words[first]].text in _PUNCTUATION:
         first += 1
     if (

@@ -11,7 +11,7 @@ from dragoman.model.annotated import Sentence
 
 _ORDER = ("to", "object-to", "clause", "gerund", "object")
 _SEVERAL = 3
-_SINGLE = frozenset({"him", "her", "me", "you"})
+_SINGLE = frozenset({"him", "her", "me", "you", "it", "this", "that", "what"})
 
 
 def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues) -> Iterator[Draft]:

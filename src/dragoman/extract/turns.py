@@ -1,9 +1,12 @@
 """Speaker turns: transcripts (`MR. PRICE:`, `Q`), and headlines that name who says them."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated
+from dragoman.model.evidence import stable_id
 from dragoman.model.text import Span
 
 _TITLES = (
@@ -12,8 +15,11 @@ _TITLES = (
 )
 _TURN = re.compile(
     r"^[ \t]*[“\"]?(?:(?P<name>[A-Z][A-Z.,’'\-]*(?: [A-Z][A-Z.,’'\-]*){0,6})(?: ?\([^)\n]{1,60}\))?:"
-    r"|(?P<asked>Q)(?:[:.]|[ \t\u00a0]{2,}))[ \t\u00a0]*(?=\S)",
+    r"|(?P<asked>Q)(?:[:.]|[ \t\u00a0]{2,}|[ \u00a0](?=[A-Z“\"])))[ \t\u00a0]*(?=\S)",
     re.MULTILINE,
+)
+_BEFORE_NAME = re.compile(
+    rf"(?:(?:{_TITLES})\.? |(?:ACTING|ASSISTANT|DEPUTY|VICE|PRESS|MAYOR) )+(?=[A-Z]{{2}})"
 )
 _TITLED = re.compile(rf"\b(?:{_TITLES})\b")
 _HEADLINE = re.compile(
@@ -59,6 +65,40 @@ def turns(annotated: Annotated) -> tuple[Turn, ...]:
     if (len(marks) > 1 and titled) or len(marks) >= _REPEATED * len(names) > _REPEATED:
         return tuple(_spoken(annotated, marks, titled))
     return (*_headlines(annotated), *_signed(text))
+
+
+def voices(annotated: Annotated) -> tuple[Mention, ...]:
+    """Mentions for the names before the turns of a transcript, which parsers do not know in capitals.
+
+    "MR. CARNEY" is mentioned as "CARNEY", his title being part of the phrase; "Q" is nobody.
+    """
+    known = {mention.span.start for mention in annotated.mentions}
+    starts = [sentence.span.start for sentence in annotated.sentences]
+    made: list[Mention] = []
+    for name in dict.fromkeys(
+        turn.name for turn in turns(annotated) if turn.rule == "turn" and len(turn.name) > 1
+    ):
+        words = name.of(annotated.document.text)
+        titles = _BEFORE_NAME.match(words)
+        span = Span(name.start + (titles.end() if titles else 0), name.end)
+        number = bisect_right(starts, span.start) - 1
+        tokens = annotated.sentences[number].tokens if number >= 0 else ()
+        head = next((i for i in reversed(range(len(tokens))) if tokens[i].span.end <= span.end), None)
+        if head is None or span.start in known or not span.overlaps(tokens[head].span):
+            continue
+        named = titles is not None
+        made.append(
+            Mention(
+                id=stable_id("m", annotated.document.id, span.start, span.end),
+                span=span,
+                phrase=name,
+                sentence=number,
+                head=head,
+                kind="name" if named else "nominal",
+                label="PERSON" if named else "",
+            )
+        )
+    return tuple(made)
 
 
 def _spoken(annotated: Annotated, marks: list[re.Match[str]], titled: bool) -> list[Turn]:

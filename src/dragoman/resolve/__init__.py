@@ -14,6 +14,7 @@ from dragoman.resolve.persons import link_persons
 from dragoman.resolve.promises import promised
 from dragoman.resolve.references import link_references
 from dragoman.resolve.relevance import political
+from dragoman.resolve.turns import link_turns
 from dragoman.resolve.venue import at_third_party
 from dragoman.resolve.worksheet import Worksheet
 
@@ -41,6 +42,7 @@ def resolve(
     sheet = Worksheet(coded, annotated, lexicon.actors, fixed or {})
     link_names(sheet)
     link_organisations(sheet)
+    link_turns(sheet)
     link_persons(sheet)
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)

@@ -1,0 +1,90 @@
+"""Who speaks in a transcript: the headline names in full whom the turns name by surname and in capitals."""
+
+import re
+from datetime import date
+
+from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.worksheet import Worksheet
+
+_TURN = "speech/turn"
+# Words between which a headline lists those who speak.
+_PARTED = re.compile(r"\b(?:by|and|with|from)\b|[,;:]", re.IGNORECASE)
+_HOUSE = "White House"
+_LISTED = re.compile(r"^(?:the|its?|our) ", re.IGNORECASE)
+
+
+def link_turns(sheet: Worksheet) -> None:
+    """Link the names before turns to those whom the headline names, with the office it gives them."""
+    title = sheet.annotated.document.title or ""
+    turned = {s.speaker for s in sheet.coded.statements if s.evidence[0].rule == _TURN}
+    for mention in sheet.mentions:
+        known = any(not actor.startswith("x-") for actor in sheet.linked(mention))
+        if mention.id not in turned or known:
+            continue
+        if mention.kind != "name":
+            _link_office(sheet, mention)
+            continue
+        surname = sheet.words(mention).split()[-1].capitalize()
+        if named := re.search(rf"((?:[A-Z][\w.'’-]+ ){{1,6}}){re.escape(surname)}\b", title):
+            office, full = _office_and_name(sheet, _PARTED.split(named[0])[-1].split())
+            sheet.link(mention, [_person(sheet, full, office)], "turn/headline", 0.95)
+        elif in_office := _in_office(sheet, mention, surname):
+            sheet.link(mention, [in_office], "turn/office", 0.85, rivals=sheet.book.surname(surname))
+
+
+def _link_office(sheet: Worksheet, mention: Mention) -> None:
+    """Link "THE PRESIDENT" in a White House transcript to who was president."""
+    house = sheet.book.find(_HOUSE) if _HOUSE in sheet.text else ()
+    state = sheet.state_above(house[0].actor) if house else None
+    office = _LISTED.sub("", sheet.words(mention)).lower()
+    holders = sheet.book.holders(state, office, sheet.day) if state and sheet.day else ()
+    if len(holders) == 1:
+        sheet.link(mention, holders, "turn/office", 0.9)
+
+
+def _office_and_name(sheet: Worksheet, words: list[str]) -> tuple[str, str]:
+    """A headline's words as office and name: "Press Secretary Jay Carney".
+
+    The name is the longest ending that the actor book knows, else the last two words.
+    """
+    for cut in range(len(words)):
+        name = " ".join(words[cut:])
+        if any(sheet.kind(found.actor) == "person" for found in sheet.book.find(name)):
+            return " ".join(words[:cut]), name
+    return " ".join(words[:-2]), " ".join(words[-2:])
+
+
+def _person(sheet: Worksheet, name: str, office: str) -> str:
+    """The person of the actor book with that name; else a stranger in the office the headline tells."""
+    known = [found.actor for found in sheet.book.find(name) if sheet.kind(found.actor) == "person"]
+    if known:
+        return known[0]
+    house = sheet.book.find(_HOUSE) if _HOUSE in sheet.text else ()
+    side = house[0].actor if house else None
+    sectors = ("GOV",) if side else ()
+    role = Role(
+        country=sheet.country(side) if side else None,
+        sectors=sectors,
+        office=_LISTED.sub("", office).lower() or None,
+        of=side,
+        basis="text",
+    )
+    roles = (role,) if office or side else ()
+    return sheet.meet(Actor(id=sheet.stranger_id(name), name=name, kind="person", roles=roles, parent=side))
+
+
+def _in_office(sheet: Worksheet, mention: Mention, surname: str) -> str | None:
+    """The one person of that surname in the office that stands before it, on the day of publication."""
+    before = mention.phrase.of(sheet.text)[: mention.span.start - mention.phrase.start].strip(" .").lower()
+    day: date | None = sheet.day
+    if not before or before in ("mr", "mrs", "ms", "dr"):
+        return None
+    found = [
+        actor
+        for actor in sheet.book.surname(surname)
+        if any(
+            role.office and before in role.office.lower() and (day is None or role.holds_on(day))
+            for role in sheet.roles(actor)
+        )
+    ]
+    return found[0] if len(found) == 1 else None
