@@ -262,9 +262,10 @@ def _kind(name: Found, book: ActorBook) -> str:
 
 
 def _first_name(name: Found, book: ActorBook) -> bool:
-    """Whether a place's name is but part of a person's: "Paris" in "Paris Hilton"."""
+    """Whether a place's name is but part of a person's: "Paris" in "Paris Roe", "Virginia Roe"."""
     kinds = {meant.kind for meant in name.meant}
-    return name.first == name.last and not kinds & {"demonym"} and _kind(name, book) == "state"
+    place = _kind(name, book) in ("state", "organisation")
+    return name.first == name.last and not kinds & {"demonym"} and place
 
 
 def _rest(words: Words, entity: Found, inner: list[Found]) -> Found | None:

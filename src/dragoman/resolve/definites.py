@@ -132,7 +132,7 @@ def link_definite(
         return True
     if lemma in ("country", "nation") and tag in ("NN", "NNP"):
         return not bare or _link_country(sheet, mention, before)
-    if same := _same_noun(sheet, mention, before, lemma, tag):
+    if lemma != "party" and (same := _same_noun(sheet, mention, before, lemma, tag)):
         sheet.link(mention, same[0], "nominal/same-noun", 0.75, evidence=same[1].span)
         return True
     if tag not in ("NN", "NNP"):

@@ -174,9 +174,14 @@ def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
     if whole and (above := sheet.state_above(side)):
         side = above
     state = sheet.kind(side) == "state"
+    land = sheet.state_above(side) is not None and all(role.sectors == ("GOV",) for role in sheet.roles(side))
     if noun.organ and state and not (noun.organ == "government" and noun.lemma == "state"):
         return _organ(sheet, side, noun.organ)
-    if noun.lemma in _ITSELF or (not state and noun.lemma in _ITSELF_GROUP) or (noun.organ and not state):
+    if (
+        noun.lemma in _ITSELF
+        or (not state and not land and noun.lemma in _ITSELF_GROUP)
+        or (noun.organ and not state)
+    ):
         return (
             side if noun.organ in (None, "government") or noun.lemma in _ITSELF else _group(sheet, noun, side)
         )
@@ -233,6 +238,13 @@ def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:
         and (role.of == side or (role.country == country and country is not None))
         and (sheet.day is None or role.holds_on(sheet.day))
     }
+    if not found:  # "the governor of X" where just one Governor Y is told of
+        found = {
+            actor
+            for actor in named
+            for role in sheet.roles(actor)
+            if role.office == office.name and not (role.of or role.country)
+        }
     if not found and sheet.day:
         found = set(sheet.book.holders(side, wanted, sheet.day))
         if not found and country:

@@ -27,10 +27,12 @@ def link_organisations(sheet: Worksheet) -> None:
         if len(words) > 1
         for word in (words[0], words[-1])
     }
+    told = _first_told(sheet)
     for mention in sheet.mentions:
         if sheet.words(mention) in persons:
             continue
-        if first := _first_word(sheet, mention, known):
+        longer = {n: a for n, a in known.items() if told.get(n, 0) <= told[sheet.words(mention)]}
+        if first := _first_word(sheet, mention, longer):
             sheet.link(mention, [first], "name/short", 0.8)
         if sheet.book.surname(sheet.words(mention)):
             continue
@@ -42,11 +44,34 @@ def link_organisations(sheet: Worksheet) -> None:
                 sheet.link(mention, [known[words]], "name/repeated", 0.95)
             elif capital := _capitalised(sheet, words):
                 sheet.link(mention, [capital], "name/spelling", 0.9)
-            elif longer := _short_form(sheet, words, known):
-                sheet.link(mention, [longer], "name/short", 0.8)
+            elif whole := _short_form(sheet, words, longer) or _by_initials(words, longer):
+                sheet.link(mention, [whole], "name/short", 0.8)
             elif not _common(sheet, words):
                 known[words] = _stranger(sheet, mention, words)
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
+
+
+def _first_told(sheet: Worksheet) -> dict[str, int]:
+    """Where each name stands first: a short form comes behind the name in full."""
+    found: dict[str, int] = {}
+    for mention in sheet.mentions:
+        found.setdefault(sheet.words(mention), mention.span.start)
+    return found
+
+
+def _by_initials(words: str, known: dict[str, str]) -> str | None:
+    """The one organisation named in full whose first letters these are."""
+    found = {
+        actor
+        for name, actor in known.items()
+        if len(words) > 2 and _initials(name, words) and _exact(name, words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _exact(name: str, words: str) -> bool:
+    """Whether the letters are just those of the longer words."""
+    return len(words) == sum(word.lower() not in _SMALL for word in name.split())
 
 
 def _acronyms(sheet: Worksheet, known: dict[str, str]) -> None:
@@ -96,6 +121,8 @@ def _initials(long: str, short: str) -> bool:
         return False
     words = [word for word in long.replace("-", " ").split() if word.lower() not in _SMALL]
     initials = "".join(word[0] for word in words).upper()
+    if len(initials) > 2 and sorted(initials) == sorted(letters):
+        return True  # in the order of another language: "International Chess Federation (FIC)"
     return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
 
 

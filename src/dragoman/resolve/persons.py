@@ -131,10 +131,14 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     word = _parts(sheet.words(mention))[-1]
     surname = [p for p in people if any(form[-1] == word for form in p.forms)]
     found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
-    if (mention.candidates or mention.label in _PEOPLES) and (
-        not surname or stands_for_place(sheet, mention)
+    # "Amman" the man or the town, "Tamim" the man or the tribe
+    if (mention.candidates or mention.label in _PEOPLES) and not surname:
+        return
+    acts = sheet.is_subject(mention) or sheet.token(mention).dep == "poss"
+    if sheet.place_state(mention) and (
+        stands_for_place(sheet, mention) or not (acts or mention.label == "PERSON")
     ):
-        return  # "Amman" the man or the town, "Tamim" the man or the tribe
+        return
     if len(found) == 1:
         rule, score = ("name/surname", 0.95) if surname else ("name/first-name", 0.85)
         sheet.link(mention, [found[0].actor], rule, score)
@@ -146,7 +150,7 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     elif known := _supported(sheet, mention, word):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
         _know(people, known, mention, (word,))
-    elif mention.label == "PERSON" and mention.kind == "name":
+    elif mention.label == "PERSON" and mention.kind == "name" and sheet.token(mention).tag[:3] == "NNP":
         roles, evidence = roles_told(sheet, mention)
         name = sheet.words(mention)
         if not sheet.book.surname(word) or roles:

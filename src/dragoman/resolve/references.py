@@ -2,6 +2,7 @@
 
 from dragoman.model.actors import Mention
 from dragoman.resolve.antecedents import Antecedents
+from dragoman.resolve.interviews import Interview
 from dragoman.resolve.nominals import link_nominal
 from dragoman.resolve.pronouns import link_pronoun
 from dragoman.resolve.speech import Speech
@@ -22,8 +23,11 @@ def link_references(sheet: Worksheet) -> None:
         elif not sheet.linked(mention):
             link_nominal(sheet, mention, before)
         before.add(mention)
+    turns = Interview(sheet)
     for mention in first_person:
         speech.link_first_person(mention)
+        if not sheet.linked(mention) and not speech.quoted(mention):
+            turns.link_first_person(mention)
     _late(sheet, first_person, before)
 
 

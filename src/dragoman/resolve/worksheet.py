@@ -178,6 +178,8 @@ class Worksheet:
                 above = self.book.state_of(role.country)
             if not above or above == here or found.kind == "state":
                 return here
+            if found.kind == "person" and not official and self.kind(above) == "state":
+                return here
             here = above
         return here
 
