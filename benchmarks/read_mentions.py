@@ -1,10 +1,10 @@
 """Draws mentions at random for a person to judge: is it clear who is meant, and is it the one linked?
 
-    python benchmarks/read_mentions.py ../shared/corpora/wikinews.jsonl --mentions 200 --seed 2026 > mentions.txt
+    python benchmarks/read_mentions.py ../shared/corpora/wikinews.jsonl --mentions 200 > mentions.txt
 
 Prints each mention in its context, marked [[so]], with the actors it is linked to and the rule. To judge:
 right, wrong, open (left open though the text tells who is meant), or none (words for no state, organisation,
-person or group, rightly left open; these are not counted). Town and region names that are but places are not drawn.
+person or group, rightly left open; these are not counted). Names of towns that are but places are not drawn.
 """
 
 import argparse
