@@ -180,3 +180,11 @@ def test_words_that_follow_a_sentence_of_saying(
     text: str, wanted: tuple[str, str, str, str], extracted: Extract
 ) -> None:
     assert said(extracted(text)) == [wanted]
+
+
+def test_those_who_say_it_together(extracted: Extract) -> None:
+    coded = extracted("“We will rebuild the port,” Norway and Sweden said in a joint statement.")
+    statement, promise = coded.statements[0], coded.commitments[0]
+    names = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
+    assert (names[statement.speaker or ""], [names[m] for m in statement.beside]) == ("Norway", ["Sweden"])
+    assert [names[m] for m in promise.by] == ["Norway", "Sweden"]

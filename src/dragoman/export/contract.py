@@ -151,6 +151,7 @@ def _statement(statement: Statement, cast: Cast, text: str) -> Row:
     return {
         "id": statement.id,
         "speaker": speaker[0],
+        "beside": _entities(statement.beside, statement.when, cast),
         "cue": _span(statement.cue) if statement.cue else None,
         "content": [_span(span) for span in statement.content],
         "kind": statement.kind,

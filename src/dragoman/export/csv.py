@@ -12,7 +12,7 @@ from dragoman.export.contract import Row
 from dragoman.model.codec import Json
 
 _ENTITY = ("id", "name", "country", "sector", "office", "text")
-_PARTIES = ("actor", "recipient", "speaker", "addressee", "about", "by", "to")
+_PARTIES = ("actor", "recipient", "speaker", "beside", "addressee", "about", "by", "to")
 _DAYS = ("date", "due", "published")
 _LEFT_OUT = ("furniture",)
 

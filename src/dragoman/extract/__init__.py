@@ -48,5 +48,5 @@ def _is_act(event: Event, statement: Statement) -> bool:
     """Whether saying it is the event: by its cue, or by a promise or demand in the speaker's own words."""
     if statement.cue and event.trigger.overlaps(statement.cue):
         return True
-    own = event.evidence[0].rule.endswith("/said") and event.actors == (statement.speaker,)
+    own = event.evidence[0].rule.endswith("/said") and event.actors[:1] == (statement.speaker,)
     return own and any(part.overlaps(event.trigger) for part in statement.content)

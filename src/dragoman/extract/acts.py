@@ -69,7 +69,7 @@ def _act(
             span=sentence.span,
             trigger=span,
             type=type_,
-            actors=(statement.speaker,) if statement.speaker else (),
+            actors=(statement.speaker, *statement.beside) if statement.speaker else (),
             recipients=tuple(i for i in concerned if i != statement.speaker),
             when=when_of(annotated, number, verb),
             confidence=_CONFIDENCE,

@@ -184,7 +184,7 @@ class _Reader:
         told = self._told(cue) or self._told(content[0])
         by, to = self._who(draft, draft.by, told), self._who(draft, draft.to, told)
         if draft.asked_by_speaker and told is not None and told.speaker:
-            to = (told.speaker,)
+            to = (told.speaker, *told.beside)
         if is_point(self._text, sentence) and not has_child(sentence, draft.cue[0], "nsubj"):
             above = self._announcers(draft.sentence)
             by, to = (by, to or above) if draft.kind == "demand" else (by or above, to)
@@ -241,7 +241,7 @@ class _Reader:
             named = self._parties.named_by(draft.sentence, head) or self._parties.within(draft.sentence, head)
             word = self._annotated.sentences[draft.sentence].tokens[head].text
             if word.lower() in _OWN_MOUTH and word != "US" and told is not None and told.speaker:
-                found.append(told.speaker)
+                found.extend((told.speaker, *told.beside))
             else:
                 found.extend(m.id for m in named)
         return tuple(dict.fromkeys(found))

@@ -128,6 +128,7 @@ def _statement(
         id=stable_id("st", annotated.document.id, content[0].start, content[-1].end),
         span=enclosing([*near, *content]),
         speaker=speaker.id if speaker else None,
+        beside=_beside(parties, claim, speaker),
         cue=cue,
         content=content,
         kind=kind,
@@ -166,6 +167,14 @@ def _speaker(parties: Parties, claim: Claim) -> Mention | None:
         return named
     within = parties.within(claim.sentence, claim.head)
     return within[0] if within else None
+
+
+def _beside(parties: Parties, claim: Claim, speaker: Mention | None) -> tuple[str, ...]:
+    """Those joined to the speaker by *and*: "Wells and *Roe* said"."""
+    if claim.head is None or speaker is None:
+        return ()
+    named = parties.named_by(claim.sentence, claim.head)
+    return tuple(m.id for m in named if m.id != speaker.id and not m.span.overlaps(speaker.span))
 
 
 def _addressees(sentence: Sentence, parties: Parties, claim: Claim) -> tuple[Mention, ...]:

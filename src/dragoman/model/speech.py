@@ -18,6 +18,7 @@ class Statement:
         id: `stable_id("st", document.id, content start, content end)`.
         span: From the first to the last of its words (speaker, cue, content).
         speaker: Mention id; None if nobody is named.
+        beside: Mention ids of those who say it together with the speaker: "Wells and Roe said".
         cue: The words of saying ("said", "according to"); None for a bare quotation.
         content: The words attributed, without quotation marks; may be discontinuous.
         kind: One of `STATEMENT_KINDS`.
@@ -30,6 +31,7 @@ class Statement:
     id: str
     span: Span
     speaker: str | None = None
+    beside: tuple[str, ...] = ()
     cue: Span | None = None
     content: tuple[Span, ...]
     kind: str

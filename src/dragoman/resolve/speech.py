@@ -90,5 +90,7 @@ class Speech:
             if len(actors) == 1:
                 sheet.link(mention, actors, "pronoun/speaker", 0.95, evidence=speaker.span)
             return
+        together = [sheet.by_id[m] for m in statement.beside] if statement else []
+        actors = (*actors, *(actor for mention in together for actor in sheet.linked(mention)))
         sides = [sheet.side_of(actor) for actor in actors]
         sheet.link(mention, sides, "pronoun/speakers-side", 0.85, evidence=speaker.span, rivals=actors)

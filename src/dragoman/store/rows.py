@@ -232,7 +232,7 @@ def _event_roles(event: Event) -> Row:
 
 
 def _statement_roles(statement: Statement) -> Row:
-    speaker = (statement.speaker,) if statement.speaker else ()
+    speaker = (statement.speaker, *statement.beside) if statement.speaker else ()
     return {"speaker": speaker, "addressee": statement.addressees, "about": statement.about}
 
 
