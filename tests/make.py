@@ -1,6 +1,7 @@
 """Factories with good defaults, so that a test shows only what it is about."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model.actors import Actor, Link, Mention, Role
@@ -163,3 +164,25 @@ def coded(source: str = "a.txt", text: str = TEXT) -> CodedDocument:
         statements=(statement,),
         commitments=(commitment,),
     )
+
+
+def told(
+    text: str, trigger: str, kind: str, *, day: date | None = None, publisher: str = "The Gazette",
+    status: str = "actual", when: When | None = None,
+) -> CodedDocument:  # fmt: skip
+    """A document of one sentence and one event, whose parties are the states named in it."""
+    doc = replace(document(text, day=day, source=f"{publisher}.txt"), publisher=publisher)
+    known = sorted(
+        ((at, actor) for actor in (FREEDONIA, SYLVANIA) if (at := text.find(actor.name)) >= 0),
+        key=lambda found: found[0],
+    )
+    parties = tuple(mention(doc, actor.name) for _, actor in known)
+    made = event(doc, text.strip(), trigger, kind, actors=parties, status=status, when=when)
+    links = tuple(
+        Link(mention=m.id, actor=a.id, score=1.0, rule="name/strong")
+        for m, (_, a) in zip(parties, known, strict=True)
+    )
+    return CodedDocument(
+        document=doc, made_by="a test", mentions=parties, links=links, events=(made,),
+        actors=tuple(sorted((a for _, a in known), key=lambda a: a.id)),
+    )  # fmt: skip

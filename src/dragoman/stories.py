@@ -125,7 +125,7 @@ class _Work:
         key = pair(left.id, right.id)
         if key not in self._scores:
             self._scores[key] = self._judge.score(left, right)
-        if self._scores[key] < self._judge.weights.enough:
+        if self._scores[key] < self._judge.weights.sure:
             return False
         self._edges[key] = self._scores[key]
         return True

@@ -44,15 +44,17 @@ def _who(report: Report) -> Iterator[tuple[str, ...]]:
     for party in parties:
         for stretch in stretches:
             yield ("when", party, str(stretch))
-        for word in report.trigger:
-            yield ("what", party, word)
+        for what in (*report.trigger, report.mode):
+            if what:
+                yield ("what", party, what)
 
 
 def _stretches(report: Report) -> range:
     if report.days and report.days.days <= _LONGEST:
         first, last = report.days.first.toordinal() - 1, report.days.last.toordinal() + 1
-    elif report.days is None and (published := report.article.published) and published.days <= _LONGEST:
-        first, last = published.first.toordinal() - _BEFORE, published.last.toordinal() + 1
+    elif report.days is None and (published := report.article.published):
+        first = published.first.toordinal() - _BEFORE  # if known loosely: soon after the last day it tells of
+        last = min(published.last.toordinal() + 1, first + _LONGEST)
     else:
         return range(0)
     return range(first // _STEP, last // _STEP + 1)

@@ -34,7 +34,7 @@ def components(members: Iterable[str], edges: Iterable[Pair]) -> list[list[str]]
 
 def grouped(
     members: Iterable[str],
-    scores: Mapping[Pair, float],
+    sure: Mapping[Pair, float],
     score: Callable[[str, str], float],
     enough: float,
     *,
@@ -45,8 +45,8 @@ def grouped(
 
     Args:
         members: What is to be grouped.
-        scores: How sure it is that two belong together, for the pairs worth looking at.
-        score: The same for any pair.
+        sure: Pairs that surely belong together, with their scores: only what they tie together is looked at.
+        score: How sure it is that any two belong together.
         enough: Groups are put together while their pairs reach this on average.
         same: Pairs that a person put together, the earliest first: they are, whatever their score.
         apart: Pairs that a person parted: no group holds both. Where the two cannot both be had, what was
@@ -54,13 +54,12 @@ def grouped(
     """
     known = sorted(members)
     ties, bars = [pair(*p) for p in same], {pair(*p) for p in apart}
-    edges = {p: s for p, s in scores.items() if s >= enough}
     found: list[list[str]] = []
-    todo = [(enough, known)]
+    todo = [(min(sure.values(), default=1.0), known)]
     while todo:
         least, some = todo.pop()
         inside = set(some)
-        near = [p for p, s in edges.items() if s >= least and p[0] in inside and p[1] in inside]
+        near = [p for p, s in sure.items() if s >= least and p[0] in inside and p[1] in inside]
         near += [p for p in ties if p[0] in inside and p[1] in inside]
         for piece in components(some, near):
             if len(piece) > _MOST and least < 0.999:

@@ -14,7 +14,7 @@ from math import exp
 from typing import TypeAlias
 
 from dragoman.lexicon.stories import StoryCues
-from dragoman.model.stories import Article, Report, SameEvent
+from dragoman.model.stories import Report, SameEvent
 from dragoman.model.text import DateRange
 from dragoman.resolve.story_words import Words, stem
 
@@ -26,7 +26,7 @@ _MOST_APART = 31  # days: two papers err by so much about a date, if they do
 _NEAR, _FAR = 3, 60  # days: what is further apart is not, and ever less, told of at one time
 _WEEK = 7  # days: what news tells without a date was in the week before
 _SAME_MODE = 0.75  # how alike triggers are that have one type and mode, whatever their words
-_CODE = 3  # letters: shorter ids are states, whose names are everywhere
+_RARE = 4.5  # weight of a last name that few have
 _MUCH = 0.12  # weight of a word in a topic
 _SOME = 0.25  # of the words of two sentences
 _HAPPENED = frozenset({"actual", "historical"})
@@ -34,11 +34,13 @@ _HAPPENED = frozenset({"actual", "historical"})
 FEATURES = (
     "same trigger",
     "similar trigger",
+    "other mode",
     "similar words",
     "shared names",
     "similar article",
     "same article",
     "next sentences",
+    "spokesman of the lede",
     "other names",
     "shared parties",
     "party in the other article",
@@ -67,12 +69,14 @@ class Weights:
     """How much each feature counts; `bias` is what two reports start with.
 
     Attributes:
-        enough: From this score on two reports are held to tell one event.
+        sure: From this score on two reports tie the pieces together in which stories are looked for.
+        enough: Reports of a story reach this score on average.
         fitted_on: What the weights were fitted on.
     """
 
     bias: float
     features: tuple[float, ...]
+    sure: float
     enough: float
     fitted_on: str
 
@@ -84,6 +88,7 @@ def load_weights() -> Weights:
     return Weights(
         bias=data["bias"],
         features=tuple(data["features"][name] for name in FEATURES),
+        sure=data["sure"],
         enough=data["enough"],
         fitted_on=data["fitted_on"],
     )
@@ -149,19 +154,22 @@ class Judge:
         other_names = float(bool(left.names and right.names) and not names)
         same_words = words.overlap(left.words, right.words)
         shared = _shared_parties(left, right)
+        typed = together * float(bool(left.type and right.type))
         days, apart = _days(left, right), _apart(left, right)
         place = _place(left, right)
         return (
             same,
             alike,
+            float(bool(left.mode and right.mode) and left.mode != right.mode),
             same_words,
             names,
             topic,
             together,
             together * float(abs(left.sentence.start - right.sentence.start) < 600),
+            together * _spoken_for(left, right),
             other_names,
             max(shared, 0.0),
-            0.0 if together else _named_there(left, right),
+            0.0 if together else self._named_there(left, right),
             float(shared < 0),
             float(_other(left.actors, right.actors)),
             float(_other(left.recipients, right.recipients)),
@@ -176,8 +184,8 @@ class Judge:
             alike * topic,
             same * names,
             same * together,
-            other_names * together,
-            together * (1 - min(1.0, same_words / _SOME)),
+            other_names * typed,
+            typed * (1 - min(1.0, same_words / _SOME)),
         )
 
     def _kindred(self, left: Report, right: Report) -> bool:
@@ -191,6 +199,18 @@ class Judge:
             found = sum(w * other.get(s, 0.0) for s, w in left.article.topic)
             self._topics[key] = self._topics[key[::-1]] = found
         return self._topics[key]
+
+    def _named_there(self, left: Report, right: Report) -> float:
+        """Whether a person who takes part in one report only is much spoken of in the other's article."""
+        for here, there in ((left, right), (right, left)):
+            others = (*there.actors, *there.recipients)
+            spoken_of = {word for word, weight in there.article.topic if weight > _MUCH}
+            for chain in (*here.actors, *here.recipients):
+                name = stem(chain[0].rsplit("-", 1)[-1])
+                rare = "-" in chain[0] and "~" not in chain[0] and self.words.weight(name) > _RARE
+                if rare and name in spoken_of and not any(_same_party(chain, other) for other in others):
+                    return 1.0
+        return 0.0
 
 
 def _same_trigger(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -227,22 +247,19 @@ def _shared_parties(left: Report, right: Report) -> float:
     return sum(best) / len(best) * (1 + len(ours) / len(theirs)) / 2 or -1.0
 
 
-def _named_there(left: Report, right: Report) -> float:
-    """Whether somebody who takes part in one report only is much spoken of in the article of the other."""
-    found = [
-        _much_spoken_of(chain[0], there.article)
-        for here, there in ((left, right), (right, left))
-        for chain in (*here.actors, *here.recipients)
-        if len(chain[0]) > _CODE
-        and not any(_same_party(chain, c) for c in (*there.actors, *there.recipients))
-    ]
-    return max(found, default=0.0)
+def _spoken_for(left: Report, right: Report) -> float:
+    """Whether one tells what a side did in the same way as the other tells it of somebody who speaks for it.
+
+    So papers begin: "The Freedonians blame Sylvania", then "Sylvania is to blame, spokeswoman Wells said".
+    """
+    if not left.mode or (left.type, left.mode) != (right.type, right.mode):
+        return 0.0
+    doers = [(a, b) for a in left.actors for b in right.actors if a[0] != b[0] and (a[0] in b or b[0] in a)]
+    return float(bool(doers) and _shared(left.recipients, right.recipients))
 
 
-def _much_spoken_of(actor: str, article: Article) -> float:
-    """Whether the last name of an id (`mark-frerichs`) is among the words that tell most of an article."""
-    name = stem(actor.rsplit("~", 1)[-1].rsplit("-", 1)[-1])
-    return float(any(word == name and weight > _MUCH for word, weight in article.topic))
+def _shared(left: Parties, right: Parties) -> bool:
+    return any(_same_party(a, b) for a, b in product(left, right))
 
 
 def _same_party(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -282,22 +299,31 @@ def _out_by(report: Report, other: Report) -> bool:
 def _apart(left: Report, right: Report) -> int | None:
     """Days between two events of which not both are dated, as news tells of the week before.
 
-    None where both are dated, both are in one article, or a publication is not known closely.
+    None where both are dated, both are in one article, or a publication is not known. One known loosely is
+    taken to be soon after the last day its text knows of; that two are far apart then means nothing.
     """
     if left.article.id == right.article.id or (left.days and right.days):
         return None
     ours, theirs = _about(left), _about(right)
     if not ours or not theirs:
         return None
-    return max(0, (ours.first - theirs.last).days, (theirs.first - ours.last).days)
+    apart = max(0, (ours.first - theirs.last).days, (theirs.first - ours.last).days)
+    return apart if apart <= _NEAR or not (_loose(left) or _loose(right)) else None
 
 
 def _about(report: Report) -> DateRange | None:
     """When it happened, or, where that is not told, when its article told it."""
     published = report.article.published
-    if report.days or not published or published.days > 2 * _WEEK:
+    if report.days or not published:
         return report.days
-    return DateRange(published.first - timedelta(_WEEK), published.last)
+    last = published.first + timedelta(_WEEK) if _loose(report) else published.last
+    return DateRange(published.first - timedelta(_WEEK), last)
+
+
+def _loose(report: Report) -> bool:
+    """Whether an event is dated by nothing but a publication known loosely."""
+    published = report.article.published
+    return report.days is None and published is not None and published.days > 2 * _WEEK
 
 
 def _other(left: Parties, right: Parties) -> bool:

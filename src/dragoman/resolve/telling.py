@@ -13,7 +13,7 @@ from dragoman.resolve.same_event import Judge
 
 _NARROW = 5  # days: what is told less closely contradicts nothing
 _SLACK = 1  # day
-_FEW_DAYS = 14  # a publication known less closely does not date an event
+_FEW_DAYS = 31  # a publication known less closely does not date an event
 _T = TypeVar("_T", bound=Hashable)
 
 
