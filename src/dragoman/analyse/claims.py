@@ -15,7 +15,7 @@ _SAME_DISPUTE = timedelta(days=400)  # how far apart two claims speak of the sam
 _DENIED_WITHIN = timedelta(days=60)
 _DENIED_NEAR = 600  # characters between an allegation and its denial in one article
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|did|do|does|will|would|could|can)\b|\w{3}ing\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|did|do|does|will|would|could|can)\b|having\b"
 )
 _COMMON = 2  # words that a denial has in common with what it denies
 _DENIED_SHARE = 0.6  # of the words of a denial that stand in what it denies

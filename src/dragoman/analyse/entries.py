@@ -1,7 +1,7 @@
 """Reports of one commitment put together as an entry of the ledger."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.analyse.bearing import MOST, Happened, Proposal, claimed, proposals
@@ -44,6 +44,7 @@ class Entry:
         matter: What it is about, in words; matters are the ids.
         pact: Name of the pact that it is a clause of, or speaks of.
         made: When it was made, as far as it is told.
+        due: By when it is to be done, where a report tells a deadline.
         content: What must be done, in the words of the report most like the others.
         status: As of the ledger's day: open, kept, broken, contested, refused or withdrawn.
         told_by: Who tells the status; "" while it is open.
@@ -62,6 +63,7 @@ class Entry:
     matters: tuple[str, ...]
     pact: str
     made: DateRange | None
+    due: DateRange | None
     content: str
     condition_for: str
     status: str
@@ -105,8 +107,11 @@ def entry(
     made = min((r.made for r in group if r.made and undertaken), key=lambda d: (d.days, d), default=None)
     kind = "agreement" if any(r.kind == "agreement" for r in group) else group[0].kind
     broad = bool(matter) and matters.matters[matter].broad
-    steps = tuple(history(group, said, kind, about, by, broad=broad))
-    state, told_by = status(steps)
+    steps = tuple(
+        replace(step, by=tuple(map(families.name, step.of))) if step.of and set(step.of) < by else step
+        for step in history(group, said, kind, about, by, broad=broad)
+    )
+    state, told_by = status(steps, by)
     first = group[0]
     since = made.first if made else first.published.first if first.published else date.min
     unnamed = model.bare or (pact is not None and not model.matters)
@@ -121,6 +126,7 @@ def entry(
         matters=tuple(sorted(about)),
         pact=about_pact.name if about_pact else "",
         made=made,
+        due=min((r.due for r in group if r.due), key=lambda d: (d.days, d), default=None),
         content=model.content,
         condition_for=model.condition_for,
         status=state,

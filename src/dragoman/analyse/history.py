@@ -22,7 +22,7 @@ class Turn:
     Attributes:
         status: `open` for its making; kept, broken, refused, withdrawn.
         told_by: Who tells it: a speaker, or the paper.
-        of: Sides of which it is told.
+        of: Sides of which it is told; `by` their names, where others are bound too.
         own: Whether the one who tells is among them.
         days: When it was made or told.
         record: Commitment or statement id.
@@ -32,6 +32,7 @@ class Turn:
     told_by: str
     side: str
     of: tuple[str, ...]
+    by: tuple[str, ...] = ()
     own: bool
     days: DateRange | None
     record: str
@@ -140,18 +141,22 @@ def _turn(
     )
 
 
-def status(history: tuple[Turn, ...]) -> tuple[str, str]:
+def status(history: tuple[Turn, ...], by: AbstractSet[str]) -> tuple[str, str]:
     """The status as told, and by whom.
 
     Contested, where it is told to be kept and told to be broken or refused, or where nobody tells that it
-    was kept but the side that had to keep it.
+    was kept but the side that had to keep it. What only some of those bound have kept is still open.
+
+    Args:
+        history: What is told.
+        by: Sides who must act.
     """
     told = [turn for turn in history if turn.status in _FULL]
-    if not told:
-        return "open", ""
     kept = [turn for turn in told if turn.status == "kept"]
-    by = ", ".join(dict.fromkeys(turn.told_by for turn in told if turn.told_by))
+    tellers = ", ".join(dict.fromkeys(turn.told_by for turn in told if turn.told_by))
+    if not told or (len(kept) == len(told) and not by <= {side for turn in kept for side in turn.of}):
+        return "open", ""
     if kept and (len(kept) < len(told) or all(turn.own for turn in kept)):
-        return "contested", by
+        return "contested", tellers
     last = told[-1].status
     return last, ", ".join(dict.fromkeys(t.told_by for t in told if t.status == last and t.told_by))

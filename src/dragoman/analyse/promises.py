@@ -37,6 +37,7 @@ class Bound:
         plain: The same without any names; none where it only says that something is to be kept.
         bond: What it has to do with a named pact.
         made: When it was made, if the text says or the pact tells.
+        due: By when it is to be done.
         denied: Whether it is a promise not to do something.
         named: All sides named in it or telling it.
         bears: Ids of events that its own article ties to it by their words.
@@ -62,6 +63,7 @@ class Bound:
     plain: frozenset[str]
     bond: Bond
     made: DateRange | None
+    due: DateRange | None
     denied: bool
     named: frozenset[str]
     bears: frozenset[str]
@@ -124,6 +126,7 @@ def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matte
         plain=plain,
         bond=bond,
         made=made,
+        due=commitment.due.days if commitment.due else None,
         denied=bool(_NOT.search(content)),
         named=by | to | reading.inside(spans) | speaking,
         bears=frozenset(commitment.bearing),

@@ -10,6 +10,7 @@ from dragoman.analyse.relations import Families
 from dragoman.model.actors import Mention
 from dragoman.model.coded import CodedDocument
 from dragoman.model.entities import Cast, Entity
+from dragoman.model.events import Event
 from dragoman.model.speech import Statement
 from dragoman.model.text import DateRange, Document, Span, When
 from dragoman.store import Record
@@ -133,6 +134,12 @@ class Reading:
             return Teller(name="")
         side = next(iter(sorted(self.sides(found, statement.when))), None)
         return Teller(name=found[0].name, actor=found[0].id, side=side)
+
+    def actor(self, event: Event) -> Teller:
+        """Who acts in an event, as the one who tells."""
+        found = self.cast.entities(event.actors, event.when)
+        side = min(self.sides(found, event.when), default=None)
+        return Teller(name=found[0].name if found else "", actor=found[0].id if found else None, side=side)
 
     def told_on(self, statement: Statement | None) -> DateRange | None:
         """When something was said; the days of publication where the text does not tell."""

@@ -119,7 +119,10 @@ class Claim:
 
 
 def narrated(reading: Reading, matters: Matters, cues: Claims) -> Iterator[Utterance]:
-    """What the paper itself tells to be kept or broken, in the sentences of events and commitments."""
+    """What the paper itself tells to be kept or broken, in the sentences of events and commitments.
+
+    What stands behind an accusation ("accused Riga of violating the deal") is told by the accuser.
+    """
     coded = reading.coded
     seen = {event.span: event.id for event in coded.events}
     seen = {commitment.span: commitment.id for commitment in coded.commitments} | seen
@@ -130,7 +133,10 @@ def narrated(reading: Reading, matters: Matters, cues: Claims) -> Iterator[Utter
             if stance.status and reading.around(stance.span) is None
         )
         if found:
-            yield _utterance(reading, None, (span,), matters, record_id, found)
+            made = _utterance(reading, None, (span,), matters, record_id, found)
+            accused = [e for e in coded.events if e.type == "ACCUSE" and e.span == span]
+            before = [e for e in accused if e.trigger.start < found[0].span.start]
+            yield replace(made, teller=reading.actor(before[0])) if before else made
 
 
 def utterance(reading: Reading, statement: Statement, matters: Matters, cues: Claims) -> Utterance:
@@ -241,30 +247,24 @@ def said_once(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], .
     Of one statement are reports of the same speaker (or of a side and its spokesman), in mostly the same
     words, synonyms counted as the same, told within two weeks; word for word, at whatever distance.
     """
-    groups: list[list[Utterance]] = []
-    by_word: dict[tuple[str | None, str], list[int]] = {}
-    for report in sorted(utterances, key=lambda u: u.key):
-        near: dict[int, None] = {}
-        for word in sorted(report.words):
-            near |= dict.fromkeys(by_word.get((report.teller.side, word), ()))
-        place = next((i for i in near if _one(report, groups[i])), None)
-        if place is None:
-            place = len(groups)
-            groups.append([])
-        groups[place].append(report)
-        for word in report.words:
-            where = by_word.setdefault((report.teller.side, word), [])
-            if place not in where:
-                where.append(place)
-    return tuple(map(tuple, groups))
+    groups: dict[int, list[Utterance]] = {}
+    by_word: dict[tuple[str | None, str], dict[int, None]] = {}
+    for number, report in enumerate(sorted(utterances, key=lambda u: u.key)):
+        keys = [(report.teller.side, word) for word in sorted(report.words)]
+        near = dict.fromkeys(place for key in keys for place in by_word.get(key, ()) if place in groups)
+        alike = [place for place in near if all(_variant(report, other) for other in groups[place])]
+        same = [place for place in near if any(_word_for_word(report, other) for other in groups[place])]
+        joined = sorted({*same, *alike[: not same]})
+        groups[number] = sorted((u for place in joined for u in groups.pop(place)), key=lambda u: u.key)
+        groups[number].append(report)
+        for word in {word for told in groups[number] for word in told.words}:
+            by_word.setdefault((report.teller.side, word), {})[number] = None
+    return tuple(sorted(map(tuple, groups.values()), key=lambda group: group[0].key))
 
 
-def _one(report: Utterance, group: list[Utterance]) -> bool:
-    """Whether a report is of the statement of a group: word for word as one, or much like all."""
-    same = [_variant(report, other) for other in group]
-    return all(same) or any(
-        near and report.words == other.words for near, other in zip(same, group, strict=True)
-    )
+def _word_for_word(one: Utterance, other: Utterance) -> bool:
+    """Whether two reports give a statement in the very same words."""
+    return one.words == other.words and _variant(one, other)
 
 
 def _variant(one: Utterance, other: Utterance) -> bool:

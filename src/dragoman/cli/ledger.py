@@ -99,6 +99,7 @@ def _what(entry: Entry) -> Text:
     """Who must do what, and below it what is told and proposed."""
     often = f"{len(entry.reports)} report{'s' * (len(entry.reports) > 1)}"
     made = f"made {days(entry.made)}" if entry.made else f"told {days(entry.history[0].days)}"
+    made += f", due {days(entry.due)}" if entry.due else ""
     found = Text.assemble(
         (parties(entry), "bold"), f": {terms(entry)}", (f" [{entry.kind}, {made}, {often}]", "dim")
     )

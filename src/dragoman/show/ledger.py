@@ -31,7 +31,8 @@ def markdown(ledger: Ledger) -> str:
 
 def heading(ledger: Ledger) -> str:
     """What the ledger is of, in a line."""
-    whom = f" between {' and '.join(ledger.between)}" if ledger.between else ""
+    whom = f"{'between' if len(ledger.between) > 1 else 'of'} {' and '.join(ledger.between)}"
+    whom = f" {whom}" if ledger.between else ""
     day = f" as of {ledger.as_of}" if ledger.as_of else ""
     left = f"; {ledger.undated} without a known date left out" if ledger.undated else ""
     return f"Commitments{whom}{day}: {len(ledger.entries)} in {ledger.documents} documents{left}"
@@ -57,6 +58,7 @@ def turn(step: Turn) -> str:
     who = step.told_by or "somebody not named"
     often = f", {step.reports} reports" if step.reports > 1 else ""
     still = "still asked for" if step.status == "open" else step.status
+    still += f" by {' and '.join(step.by)}" if step.by else ""
     return f"{still}: {who}, {days(step.days)}{often}"
 
 
@@ -110,6 +112,7 @@ def _page(ledger: Ledger) -> Iterator[str]:
 
 def _item(entry: Entry) -> Iterator[str]:
     made = f", made {days(entry.made)}" if entry.made else ""
+    made += f", due {days(entry.due)}" if entry.due else ""
     yield f"- **{entry.status}** · {entry.kind}{made} · {_safe(f'{parties(entry)}: {terms(entry)}')}  "
     yield f"  `{entry.id}` · {_safe(entry.why)}"
     for report in entry.reports:
