@@ -11,6 +11,7 @@ from dragoman.resolve.corrected import corrected
 from dragoman.resolve.names import link_names
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
+from dragoman.resolve.private import public
 from dragoman.resolve.promises import promised
 from dragoman.resolve.references import link_references
 from dragoman.resolve.relevance import political
@@ -46,4 +47,5 @@ def resolve(
     link_persons(sheet)
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
-    return corrected(at_third_party(political(promised(linked), lexicon.actors)), sheet)
+    kept = public(political(promised(linked), lexicon.actors), annotated)
+    return corrected(at_third_party(kept), sheet)
