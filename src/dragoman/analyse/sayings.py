@@ -98,7 +98,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A statement with all its reports; `days` is when it was said, as far as they tell.
+    """A statement with all its reports; `days` is when it was said: those of the report that tells the earliest.
 
     Attributes:
         side: Side of the speaker; `named` the sides it is about.
@@ -254,7 +254,7 @@ def said_once(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], .
         near = dict.fromkeys(place for key in keys for place in by_word.get(key, ()) if place in groups)
         alike = [place for place in near if all(_variant(report, other) for other in groups[place])]
         same = [place for place in near if any(_word_for_word(report, other) for other in groups[place])]
-        joined = sorted({*same, *alike[: not same]})
+        joined = sorted({*same, *alike[:1]})
         groups[number] = sorted((u for place in joined for u in groups.pop(place)), key=lambda u: u.key)
         groups[number].append(report)
         for word in {word for told in groups[number] for word in told.words}:
@@ -289,7 +289,7 @@ def claim(said: Said) -> Claim:
         speaker=first.teller.name,
         side=first.teller.side or "",
         named=tuple(sorted(frozenset(side for u in said for side in u.named))),
-        days=min(days, key=lambda d: (d.days, d), default=None),
+        days=min(days, key=lambda d: (d.last, d.days), default=None),
         content=first.content,
         variants=tuple(map(_report, said)),
     )
