@@ -38,7 +38,7 @@ def test_fields_come_in_the_promised_order() -> None:
     assert isinstance(event[0], dict)
     assert list(event[0]) == [
         "id", "start", "end", "trigger", "event", "mode", "context", "quad_code", "event_scale", "status",
-        "attributed_to", "actor", "recipient", "date", "location", "story", "confidence", "why",
+        "attributed_to", "statement", "actor", "recipient", "date", "location", "story", "confidence", "why",
     ]  # fmt: skip
 
 

@@ -188,3 +188,23 @@ def test_those_who_say_it_together(extracted: Extract) -> None:
     names = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
     assert (names[statement.speaker or ""], [names[m] for m in statement.beside]) == ("Norway", ["Sweden"])
     assert [names[m] for m in promise.by] == ["Norway", "Sweden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway condemned the attack on Sweden.", "ACCUSE"),
+        ("Norway urged Sweden to leave the islands.", "REQUEST"),
+        ("Norway threatened to attack Sweden.", "THREATEN"),
+        ("Norway vowed to send aid to Sweden.", "AGREE"),
+        ("“Sweden must leave the islands,” the Norwegian foreign minister said.", "REQUEST"),
+    ],
+)
+def test_statement_and_the_event_it_makes_point_at_each_other(
+    text: str, kind: str, extracted: Extract
+) -> None:
+    coded = extracted(text)
+    statement = next(s for s in coded.statements if s.event)
+    event = next(e for e in coded.events if e.id == statement.event)
+    assert (event.type, event.statement) == (kind, statement.id)
+    assert event.actors == (statement.speaker,)

@@ -9,6 +9,8 @@ Decisions the field names do not tell:
 - `mentions` holds the linked mentions, one entry for each actor meant; `places` holds names that
   stand for a place, not those that stand for a government.
 - `attributed_to` is the id of the statement an event is told in; null if the paper tells it itself.
+- `statement` of an event is the id of the statement that is this act ("condemned"), whose `event`
+  points back.
 """
 
 from collections.abc import Mapping
@@ -136,6 +138,7 @@ def _event(event: Event, cast: Cast, text: str, scale: Scale, story: str | None)
         "event_scale": float(score),
         "status": event.status,
         "attributed_to": event.told_by,
+        "statement": event.statement,
         "actor": _entities(event.actors, event.when, cast),
         "recipient": _entities(event.recipients, event.when, cast),
         "date": _when(event.when, text),

@@ -26,6 +26,8 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
     due = commitments(annotated, lexicon, said, done)
     done = tuple(sorted((*done, *acts(annotated, lexicon, done, said, due)), key=lambda event: event.trigger))
     said = tuple(_linked(statement, done) for statement in said)
+    making = {statement.event: statement.id for statement in reversed(said) if statement.event}
+    done = tuple(replace(event, statement=making.get(event.id)) for event in done)
     return CodedDocument(
         document=annotated.document,
         made_by=f"dragoman {version('dragoman')}",

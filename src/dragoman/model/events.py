@@ -22,6 +22,7 @@ class Event:
         actors: Mention ids, in text order; all parties of a mutual event.
         recipients: Mention ids.
         told_by: Statement id of the statement it is told in; None if the paper tells it itself.
+        statement: Statement id of the statement that is this act: who condemns does it by saying so.
         status: One of `STATUSES`.
         alternatives: Types that other rules proposed.
         confidence: 0 to 1.
@@ -39,6 +40,7 @@ class Event:
     place: Place | None = None
     status: str = "actual"
     told_by: str | None = None
+    statement: str | None = None
     alternatives: tuple[str, ...] = ()
     confidence: float
     evidence: tuple[Evidence, ...]
