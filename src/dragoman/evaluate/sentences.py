@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -67,7 +68,8 @@ class Tally:
         coded: Events coded, those that match an optional one aside.
         matched: Of those, the ones that match a required event by type.
         required: Events that every fair coder would find.
-        triples: Matches whose countries are right on both sides, too.
+        triples: Matches with a country on either side that is right on both.
+        coded_triples: Events coded with a country on either side; `triples_told`: required ones of that kind.
         parties: Matches whose parties are right on both sides.
         empty: 1 for a sentence that tells no event; `quiet`: 1 if nothing was coded there.
         paired: Matches of any event; `status`: those of the same status.
@@ -80,6 +82,8 @@ class Tally:
     matched: int = 0
     required: int = 0
     triples: int = 0
+    coded_triples: int = 0
+    triples_told: int = 0
     parties: int = 0
     empty: int = 0
     quiet: int = 0
@@ -141,15 +145,17 @@ def tally(item: Item, coded: CodedDocument) -> Tally:
     """What was coded in one sentence against what a person found there."""
     cast = Cast(coded)
     pairs = list(_pairs(item, coded.events))
-    optional = sum(not told.required for told, _ in pairs)
+    spare = {id(event) for told, event in pairs if not told.required}
     needed = [(told, event) for told, event in pairs if told.required]
     sides = [(told, _Sides(cast, event)) for told, event in needed]
     two_sided = [(told, side) for told, side in sides if told.actors and told.recipients]
     return Tally(
-        coded=len(coded.events) - optional,
+        coded=len(coded.events) - len(spare),
         matched=len(needed),
         required=sum(told.required for told in item.events),
-        triples=sum(side.same_countries(told) for told, side in sides),
+        triples=sum(bool(side.countries & _countries(told)) for told, side in sides),
+        coded_triples=sum(bool(_Sides(cast, e).countries) for e in coded.events if id(e) not in spare),
+        triples_told=sum(bool(_countries(told)) for told in item.events if told.required),
         parties=sum(side.same_parties(told) for told, side in sides),
         empty=int(not item.events),
         quiet=int(not item.events and not coded.events),
@@ -194,13 +200,10 @@ class _Sides:
         self.actors = cast.entities(event.actors, event.when)
         self.recipients = cast.entities(event.recipients, event.when)
 
-    def same_countries(self, told: Told) -> bool:
-        """Whether both sides are of the countries told; parties of a mutual event stand on one side."""
-        actors, recipients = {p.country for p in told.actors}, {p.country for p in told.recipients}
-        ours, theirs = {e.country for e in self.actors}, {e.country for e in self.recipients}
-        if not recipients and len(actors) > 1:
-            return len(actors & (ours | theirs)) > 1
-        return _meet(actors, ours) and _meet(recipients, theirs)
+    @property
+    def countries(self) -> set[tuple[str, ...]]:
+        """Who does it to whom, by country."""
+        return _who([e.country for e in self.actors], [e.country for e in self.recipients])
 
     def same_parties(self, told: Told) -> bool:
         """Whether one actor and one recipient are the parties told."""
@@ -215,9 +218,16 @@ class _Sides:
         return there and not self.same_parties(told)
 
 
-def _meet(left: set[str | None], right: set[str | None]) -> bool:
-    """Whether two sides have a country in common, or both have none."""
-    return bool(left & right) or (left | right <= {None})
+def _countries(told: Told) -> set[tuple[str, ...]]:
+    return _who([p.country for p in told.actors], [p.country for p in told.recipients])
+
+
+def _who(actors: Sequence[str | None], recipients: Sequence[str | None]) -> set[tuple[str, ...]]:
+    """Pairs of countries, actor first; of those who act together every pair, in either order."""
+    there, here = [c for c in actors if c], [c for c in recipients if c]
+    if not recipients:
+        return {pair for a, b in combinations(there, 2) for pair in ((a, b), (b, a))}
+    return set(product(there, here))
 
 
 def _any_same(told: Sequence[Party], ours: Sequence[Entity]) -> bool:
@@ -243,14 +253,14 @@ def _ratio(part: str, whole: str, tallies: Sequence[Tally]) -> float:
     return _total(tallies, part) / max(_total(tallies, whole), 1)
 
 
-def _f(part: str, tallies: Sequence[Tally]) -> float:
-    return 2 * _total(tallies, part) / max(_total(tallies, "coded") + _total(tallies, "required"), 1)
+def _f(right: str, coded: str, told: str, tallies: Sequence[Tally]) -> float:
+    return 2 * _total(tallies, right) / max(_total(tallies, coded) + _total(tallies, told), 1)
 
 
 Measure: TypeAlias = Callable[[Sequence[Tally]], float]
 FIGURES: dict[str, Measure] = {
-    "triple F": partial(_f, "triples"),
-    "detection F": partial(_f, "matched"),
+    "triple F": partial(_f, "triples", "coded_triples", "triples_told"),
+    "detection F": partial(_f, "matched", "coded", "required"),
     "detection P": partial(_ratio, "matched", "coded"),
     "detection R": partial(_ratio, "matched", "required"),
     "full events": partial(_ratio, "parties", "required"),
