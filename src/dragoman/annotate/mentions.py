@@ -1,7 +1,7 @@
 """The words of each sentence that stand for somebody: names, noun phrases, adjectives, pronouns."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.annotate.named import Found, names_in
 from dragoman.annotate.nominals import nominals_in
@@ -25,10 +25,12 @@ def mentions(annotated: Annotated, lexicon: Lexicon) -> tuple[Mention, ...]:
         lexicon: The actor book with its nouns, titles and organs.
     """
     entities = _by_sentence(annotated)
+    elsewhere = _single_names(annotated)
     found: dict[tuple[int, int], Mention] = {}
     for number, sentence in enumerate(annotated.sentences):
         words = lay_out(sentence)
-        for mention in _in_sentence(annotated.document.id, number, words, entities[number], lexicon.actors):
+        inside = entities[number]
+        for mention in _in_sentence(annotated.document.id, number, words, inside, lexicon.actors, elsewhere):
             found.setdefault((mention.span.start, mention.span.end), mention)
     return tuple(sorted(found.values(), key=lambda m: m.span))
 
@@ -46,12 +48,27 @@ def _by_sentence(annotated: Annotated) -> dict[int, list[Name]]:
     return found
 
 
+def _single_names(annotated: Annotated) -> dict[str, str]:
+    """Label by word of bodies named by one word and of surnames, wherever the parser finds them."""
+    found: dict[str, str] = {}
+    for name in annotated.names:
+        words = name.span.of(annotated.document.text).split()
+        if words and (name.label == "PERSON" or (name.label == "ORG" and len(words) == 1)):
+            found.setdefault(words[-1], name.label)
+    return found
+
+
 def _in_sentence(
-    document: str, number: int, words: Words, entities: Iterable[Name], book: ActorBook
+    document: str,
+    number: int,
+    words: Words,
+    entities: Iterable[Name],
+    book: ActorBook,
+    elsewhere: Mapping[str, str],
 ) -> Iterator[Mention]:
     """The mentions of one sentence."""
     taken: set[int] = set()
-    for found in names_in(words, entities, book):
+    for found in names_in(words, entities, book, elsewhere):
         taken.update(range(found.first, found.last + 1))
         yield _named(document, number, words, found, taken)
     for phrase in nominals_in(words, taken, book.agents):

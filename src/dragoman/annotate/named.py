@@ -1,7 +1,7 @@
 """Names in a sentence: those of the actor book, and the parser's entities with their usual faults mended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.words import DASHES, NOUN_TAGS, Words
@@ -19,6 +19,7 @@ _SURE_DEPS = frozenset({"nsubj", "nsubjpass", "poss"})
 _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
+_PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
 _SHOUTED = 0.6
 
 
@@ -45,14 +46,23 @@ class Found:
         return other.first <= self.first and self.last <= other.last
 
 
-def names_in(words: Words, entities: Iterable[Name], book: ActorBook) -> list[Found]:
-    """The names in a sentence that may stand for somebody, in text order."""
+def names_in(
+    words: Words, entities: Iterable[Name], book: ActorBook, elsewhere: Mapping[str, str]
+) -> list[Found]:
+    """The names in a sentence that may stand for somebody, in text order.
+
+    Args:
+        words: The sentence.
+        entities: The parser's entities in it.
+        book: The actor book.
+        elsewhere: Label by word of the bodies and surnames that the parser finds anywhere in the document.
+    """
     known = _book_names(words, book)
     given = list(entities)
     mended = [e for entity in given if (e := _mended(words, entity, book))]
     taken = [e for entity in given if entity.label not in _GUESSES and (e := _tokens(words, entity))]
     found = _merged(words, known, mended, book)
-    found += _unlabelled(words, [*found, *taken], book)
+    found += _unlabelled(words, [*found, *taken], book, elsewhere)
     found = [name for name in found if not _is_label(words, name, book)]
     return sorted(found, key=lambda f: (f.first, f.part or (0, 0), f.last))
 
@@ -80,7 +90,7 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
             found.extend(_joined(words, index, len(name), book))
             continue
         hyphen = _hyphen(words, index, last, book)
-        weak = book.names[name][0].kind == "weak"
+        weak = book.names[name][0].kind in ("weak", "capital")
         if hyphen != "other" and not (weak and _tail_of_name(words, index)):
             found.append(Found(index, last, "", book.names[name], adjective=hyphen == "joined"))
         free = last + 1
@@ -90,7 +100,9 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
 def _tail_of_name(words: Words, index: int) -> bool:
     """Whether a word ends a longer name: "House" in "Blair House"."""
     before = words.tokens[index - 1] if index else None
-    return before is not None and before.tag == "NNP" and before.dep == "compound" and before.head == index
+    if before is None or before.tag != "NNP" or before.text.lower() in _PARTS_OF_TOWN:
+        return False
+    return before.dep == "compound" and before.head == index
 
 
 def _joined(words: Words, index: int, length: int, book: ActorBook) -> list[Found]:
@@ -299,7 +311,9 @@ def _is_office(words: Words, entity: Found, inner: list[Found], book: ActorBook)
     return all(i in known or words.tokens[i].text[0].islower() for i in range(entity.first, entity.last + 1))
 
 
-def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found]:
+def _unlabelled(
+    words: Words, taken: list[Found], book: ActorBook, elsewhere: Mapping[str, str]
+) -> list[Found]:
     """Proper nouns in the place of a party that neither book nor parser calls a name."""
     capitals = sum(token.text[0].isupper() for token in words.tokens)
     if capitals > _SHOUTED * len(words.tokens):
@@ -327,8 +341,9 @@ def _unlabelled(words: Words, taken: list[Found], book: ActorBook) -> list[Found
         if any(words.tokens[i].text.lower() in book.agents.honorifics for i in range(first, index)):
             first = index
         acronym = token.text.isupper() and words.tokens[index - 1].text == "("
-        sure = first < index or token.dep in _SURE_DEPS or acronym
-        if index == 0 or not sure or token.text.lower() in book.agents.not_parties:
+        label = elsewhere.get(token.text, "") if first == index else ""
+        sure = first < index or token.dep in _SURE_DEPS or acronym or bool(label)
+        if (index == 0 and not label) or not sure or token.text.lower() in book.agents.not_parties:
             continue
-        found.append(Found(first, index))
+        found.append(Found(first, index, label))
     return found

@@ -88,7 +88,9 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     organ = agents.organs.at(words.lower, index, lemma)
     if organ and not (modifying and words.left_edge(index) < index):
         ends.append(organ[1])
-    if ends and lemma in agents.weak_nouns and token.dep not in _SUBJECTS and not _of_a_side(words, index):
+    people = token.tag == "NNS" and (noun := agents.nouns.of(lemma)) and noun.kind == "population"
+    weak = lemma in agents.weak_nouns and not people
+    if ends and weak and token.dep not in _SUBJECTS and not _of_a_side(words, index):
         return None
     if ends and modifying and words.lower[token.head] in agents.not_parties:
         return None

@@ -16,7 +16,7 @@ _ASKED_BEHIND = frozenset({"for", "to", "on", "with", "of", "against"})
 _ASIDE = frozenset(
     {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
 )
-_NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
+_NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for")
 _MAKERS = ("of", "by", "from")
 _DEPTH = 4
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -28,6 +28,7 @@ _BY_LAW = frozenset(
     {"ban", "outlaw", "prohibit", "bar", "forbid", "censor", "block", "blacklist", "proscribe", "criminalise"}
     | {"criminalize", "imprison", "jail", "sentence", "execute", "convict"}
 )
+_UNDER_WAY = frozenset({"process", "course", "verge", "midst", "brink"})
 _AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
 _WIELDING = frozenset({"use", "fire", "deploy", "employ"})
 _SENDING = frozenset({"send", "deploy", "provide", "supply", "deliver", "give", "dispatch"})
@@ -85,6 +86,7 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     actors = tuple(found["actor"]) or _there(number, sentence, match, parties)
+    actors = actors or _in_process(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
     if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
         reached = tuple(i for i in recipients if not _is_sent(sentence, parties.get(i).head))
@@ -128,11 +130,7 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
     if _is_attribute(sentence, match):
         subjects = []
     before = [i for i in subjects if i < match.trigger]
-    shut = {
-        i
-        for i in before
-        if any(i < j and j not in sentence.subtree(i) and not _joined(sentence, i, j) for j in before)
-    }
+    shut = {i for i in before if any(i < j and _shuts_out(sentence, match.trigger, i, j) for j in before)}
     slots = [("subject", i) for i in subjects if i not in shut]
     slots += [(slot, i) for slot, i in match.slots if slot != "subject"]
     head = sentence.tokens[match.trigger].head
@@ -157,9 +155,12 @@ def _is_shown(sentence: Sentence, index: int) -> bool:
     return token.dep == "pobj" and above.lemma in _DEPICTING
 
 
-def _joined(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second of two nouns is joined to the first, or each is the subject of the same words."""
-    return second in sentence.children[first] or sentence.tokens[second].dep == "conj"
+def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> bool:
+    """Whether the second of two subjects shuts out the first: the clause's own, not joined nor "of" it."""
+    above = sentence.subtree(first)
+    if trigger in above:  # the first is what the relative clause is about
+        return second in above
+    return second not in above and sentence.tokens[second].dep != "conj"
 
 
 def _there(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[str, ...]:
@@ -168,6 +169,16 @@ def _there(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
         return ()
     found = [parties.at(number, i) for slot, i in match.slots if slot == "in"]
     return tuple(m.id for m in found if m and m.label == "GPE" and m.candidates)
+
+
+def _in_process(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[str, ...]:
+    """Who is in the process of doing it: "*the union* is in the process of leaving"."""
+    token = sentence.tokens[match.trigger]
+    noun = sentence.tokens[sentence.tokens[token.head].head]
+    if not match.verbal or token.dep != "pcomp" or noun.dep != "pobj" or noun.lemma not in _UNDER_WAY:
+        return ()
+    verb = sentence.tokens[noun.head].head
+    return tuple(m.id for i in grammar.subjects(sentence, verb) for m in parties.named_by(number, i))
 
 
 def _aimed_at(number: int, sentence: Sentence, trigger: int, parties: Parties) -> tuple[Mention, ...]:

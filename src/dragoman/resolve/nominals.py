@@ -26,7 +26,7 @@ _SERVING = frozenset(
     {"team", "delegation", "group", "party", "side", "aide", "adviser", "advisor", "representative", "man"}
     | {"organization", "movement", "office", "country", "nation", "staff", "fighter", "follower", "spokesman"}
     | {"spokesperson", "spokeswoman", "negotiator", "deputy", "counterpart", "predecessor", "successor"}
-    | {"organisation", "agency"}
+    | {"organisation", "agency", "colleague"}
 )
 _LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
@@ -351,10 +351,12 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
         return
     tokens = sheet.sentence(mention).tokens
     start = noun.index - len(noun.before.split())
+    aged = [i for i in range(noun.first + 1, start) if tokens[i].text == "old" and tokens[i - 1].text in "-–"]
     kept = [
         i
-        for i in range(noun.first, start)
-        if tokens[i].tag not in _NOT_PART and tokens[i].text.isalpha() and tokens[i].lemma not in _HOW_MANY
+        for i in range(aged[-1] + 1 if aged else noun.first, start)
+        if tokens[i].tag not in _NOT_PART and tokens[i].text.isalpha()
+        if tokens[i].lemma not in _HOW_MANY
     ]
     words = [tokens[i].text for i in kept]
     former = bool(FORMER.intersection(word.lower() for word in words))

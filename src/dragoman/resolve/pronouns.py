@@ -38,6 +38,7 @@ _DONE_TO = frozenset(
         "expulsion",
     }
 )
+_SOMEONE = frozenset({"one", "another", "neither"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _ASKING = frozenset({"demand", "order", "seek", "urge", "request", "condemn", "mourn", "celebrate", "want"})
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
@@ -93,12 +94,18 @@ def _link_person(
         if actors and fits(other, actors):
             _take(sheet, mention, actors[0], rule, 0.85, other, gender)
             return
-    found = before.best(mention, fits)
+    found = None if _after_one(sheet, mention) else before.best(mention, fits)
     if found and not (found[1] and sheet.token(mention).dep in _OBJECTS):
         candidate, rivals, score = found
         _take(
             sheet, mention, candidate.actors[0], "pronoun/subject", score, candidate.mention, gender, rivals
         )
+
+
+def _after_one(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether somebody who is no mention is the subject before: "*one* of the players left when he …"."""
+    tokens = sheet.sentence(mention).tokens[: mention.head]
+    return any(t.dep in SUBJECTS and t.text.lower() in _SOMEONE for t in tokens)
 
 
 def _in_passing(sheet: Worksheet, mention: Mention, other: Mention) -> bool:

@@ -197,8 +197,8 @@ class Worksheet:
         return self.book.state_of(self._places.get(mention.span.start))
 
     def states_around(self, sentence: int) -> set[str]:
-        """The states of the places told of in a sentence, else in the one before, else anywhere."""
-        spans = [self.annotated.sentences[n].span for n in (sentence, sentence - 1) if n >= 0]
+        """The states of the places told of in a sentence, else in the last with any, else anywhere."""
+        spans = [s.span for s in reversed(self.annotated.sentences[: sentence + 1])]
         literal = [p for p in self.annotated.places if p.literal and self.book.state_of(p.country)]
         for span in spans:
             if found := {str(self.book.state_of(p.country)) for p in literal if span.covers(p.span)}:
