@@ -1,6 +1,6 @@
 """Later events that may bear on a promise, a condition, a demand or a forecast: proposed, never decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,7 +157,7 @@ def claimed(
     by: frozenset[str],
     about: frozenset[str],
     since: date,
-    apart: Iterable[Quote],
+    apart: Container[tuple[str, str]],
 ) -> tuple[Proposal, ...]:
     """Statements that a side kept or broke what it had to do on a matter, without saying what that was.
 
@@ -168,18 +168,17 @@ def claimed(
         by: Sides who must act.
         about: Matter ids.
         since: What was said before that day does not count.
-        apart: Sentences that stand in the history already.
+        apart: (who tells, status) of what stands in the history already.
     """
-    apart = tuple(apart)
     found: dict[tuple[str, str], Proposal] = {}
     for told in sorted(said, key=lambda u: u.key):
         days = told.told_on
-        known = any(q.document == told.document and q.span.overlaps(told.span) for q in apart)
-        if days is None or days.last < since or known:
+        if days is None or days.last < since:
             continue
         for stance in told.stances:
             shared = stance.matters & about
-            if stance.status and kind in stance.of and stance.subject in by and shared:
+            known = (told.teller.name, stance.status) in apart
+            if stance.status and kind in stance.of and stance.subject in by and shared and not known:
                 named = ", ".join(matters.matters[m].name for m in sorted(shared))
                 proposal = Proposal(
                     record=told.statement,

@@ -12,7 +12,7 @@ from dragoman.analyse.relations import Families
 from dragoman.analyse.sayings import Utterance
 from dragoman.lexicon.matters import Matters
 from dragoman.model.evidence import stable_id
-from dragoman.model.text import DateRange
+from dragoman.model.text import DateRange, Span
 
 UNNAMED = "their commitments, not named"
 
@@ -142,15 +142,31 @@ def entry(
                 about=about,
                 words=frozenset(word for report in group for word in report.words),
                 since=since,
-                apart={r.document: r.spans for r in group},
+                apart=_own(group, steps),
                 tied=frozenset(event for r in group for event in r.bears),
             ),
             claimed(
-                said, matters, kind=kind, by=by, about=about, since=since, apart=[s.quote for s in steps]
+                said,
+                matters,
+                kind=kind,
+                by=by,
+                about=about,
+                since=since,
+                apart={(s.told_by, s.status) for s in steps},
             ),
         ),
         why=_why(group, about, pact.name if pact else "", matters, families),
     )
+
+
+def _own(group: tuple[Bound, ...], steps: tuple[Turn, ...]) -> dict[str, tuple[Span, ...]]:
+    """Document id → the words of the reports, and the sentences that tell what became of it."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for report in group:
+        found[report.document] = (*found.get(report.document, ()), *report.spans)
+    for step in steps[1:]:
+        found[step.quote.document] = (*found.get(step.quote.document, ()), step.quote.span)
+    return found
 
 
 def _best(*found: tuple[Proposal, ...]) -> tuple[Proposal, ...]:

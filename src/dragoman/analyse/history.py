@@ -23,7 +23,7 @@ class Turn:
         status: `open` for its making; kept, broken, refused, withdrawn.
         told_by: Who tells it: a speaker, or the paper.
         of: Sides of which it is told; `by` their names, where others are bound too.
-        own: Whether the one who tells is among them.
+        own: Whether the one who tells is among them; `paper`, whether it is the paper.
         days: When it was made or told.
         record: Commitment or statement id.
     """
@@ -34,6 +34,7 @@ class Turn:
     of: tuple[str, ...]
     by: tuple[str, ...] = ()
     own: bool
+    paper: bool
     days: DateRange | None
     record: str
     quote: Quote
@@ -134,6 +135,7 @@ def _turn(
         side=teller.side or "",
         of=tuple(sorted(of)),
         own=teller.side in of,
+        paper=teller.paper,
         days=days,
         record=report.commitment if isinstance(report, Bound) else report.statement,
         quote=report.quote,
@@ -156,7 +158,7 @@ def status(history: tuple[Turn, ...], by: AbstractSet[str]) -> tuple[str, str]:
     tellers = ", ".join(dict.fromkeys(turn.told_by for turn in told if turn.told_by))
     if not told or (len(kept) == len(told) and not by <= {side for turn in kept for side in turn.of}):
         return "open", ""
-    if kept and (len(kept) < len(told) or all(turn.own for turn in kept)):
+    if kept and (len(kept) < len(told) or all(turn.own or not (turn.of or turn.paper) for turn in kept)):
         return "contested", tellers
     last = told[-1].status
     return last, ", ".join(dict.fromkeys(t.told_by for t in told if t.status == last and t.told_by))

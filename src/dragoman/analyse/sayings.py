@@ -98,7 +98,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A statement with all its reports; `days` is when it was said: those of the report that tells the earliest.
+    """A statement with all its reports; `days` is when it was said, by the report that tells the earliest.
 
     Attributes:
         side: Side of the speaker; `named` the sides it is about.
