@@ -1,5 +1,6 @@
 """`dragoman actors`: who a name stands for on a day; the book read from dictionaries and written."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from dragoman.lexicon.actor_tables import (
     write_toml,
 )
 from dragoman.lexicon.actorbook import ActorBook, load_actorbook
+from dragoman.lexicon.check import SERIOUS, counted, problems, unexplained
+from dragoman.lexicon.ontology import load_ontology
 from dragoman.lexicon.petrarch import read_petrarch, write_petrarch
 from dragoman.model.actors import Actor, Role
 from dragoman.model.codec import to_json
@@ -124,6 +127,42 @@ def export(to: str, *, mine: bool, output: Path | None, own: tuple[str, ...]) ->
         output.write_text(text, "utf-8")
     else:
         click.echo(text, nl=False)
+
+
+@actors.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True))
+@json_option
+def check(files: tuple[str, ...], *, as_json: bool) -> int:
+    """Tell what is wrong with the actor book, or with FILES of your own laid over it.
+
+    Safe names and offices that two have at a time, codes that are none, sides that are not in the book; and
+    long gaps since 2000 between the holders of an office, which are not counted as wrong.
+    """
+    book = load_actorbook(files)
+    found = problems(book, load_ontology(), book.own if files else None)
+    found = found if files else unexplained(found)
+    wrong = sum(problem.kind in SERIOUS for problem in found)
+    if as_json:
+        print_json([asdict(problem) for problem in found])
+    else:
+        for problem in found:
+            click.echo(f"{problem.kind}: {problem.entry}: {problem.text}")
+        click.echo(f"{wrong} to mend, {len(found) - wrong} gaps to fill", err=True)
+    return 1 if wrong else 0
+
+
+@actors.command()
+@actors_option
+@json_option
+def count(*, own: tuple[str, ...], as_json: bool) -> None:
+    """Count whom the actor book knows, and how long its offices are filled since 2000."""
+    counts = counted(load_actorbook(chosen(own=own).actors))
+    if as_json:
+        print_json(counts)
+        return
+    click.echo("| what | how many |\n|---|---|")
+    for what, number in counts.items():
+        click.echo(f"| {what} | {number:,} |")
 
 
 def _found(book: ActorBook, name: str) -> list[tuple[str, Actor]]:
