@@ -1,8 +1,8 @@
 """Later events that may bear on a promise, a condition, a demand or a forecast: proposed, never decided."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dragoman.analyse.quotes import Quote, event_quote
 from dragoman.analyse.reading import Reading
@@ -16,6 +16,7 @@ MOST = 5
 _HAPPENED = ("actual", "negated")
 _TALK = ("REQUEST", "ACCUSE", "AGREE", "THREATEN")  # bear on nothing unless their matter says so
 _LEAST = 0.4
+_GRACE = timedelta(days=62)
 _BASE, _BOTH, _DIRECTION, _WORD, _WORDS_MOST = 0.3, 0.2, 0.15, 0.05, 0.15
 
 
@@ -33,6 +34,7 @@ class Happened:
     actors: frozenset[str]
     others: frozenset[str]
     who: str
+    teller: str
     matters: frozenset[str]
     words: frozenset[str]
     quote: Quote
@@ -71,6 +73,8 @@ def happened(reading: Reading, event: Event, matters: Matters) -> Happened | Non
     cast, text = reading.cast, event.span.of(reading.document.text)
     actors, others = cast.entities(event.actors, event.when), cast.entities(event.recipients, event.when)
     arrow = f" → {names(others)}" if others else ""
+    statement = reading.statement(event.told_by)
+    teller = f" (as {reading.teller(statement).name or 'somebody'} tells)" if statement else ""
     return Happened(
         event=event.id,
         trigger=event.trigger,
@@ -82,6 +86,7 @@ def happened(reading: Reading, event: Event, matters: Matters) -> Happened | Non
         actors=reading.sides(actors, event.when),
         others=reading.sides(others, event.when),
         who=f"{names(actors) or 'somebody'}{arrow}",
+        teller=teller,
         matters=frozenset(matters.of(text)),
         words=matters.words(text) - matters.words(" ".join(name for name, _ in reading.names(event.span))),
         quote=event_quote(reading.coded, event),
@@ -109,6 +114,7 @@ def proposals(
     until: date | None = None,
     types: frozenset[str] = frozenset(),
     apart: Mapping[str, tuple[Span, ...]],
+    due: date | None = None,
     tied: frozenset[str] = frozenset(),
 ) -> tuple[Proposal, ...]:
     """The events that most likely bear on an entry, best first, reports of one fact as one.
@@ -124,6 +130,7 @@ def proposals(
         until: Events after that day do not count.
         types: Event types that count without a matter in common: those that were foretold.
         apart: Document id → the words of the entry's own reports, which are no events of their own.
+        due: What is done long after that day speaks for nothing.
         tied: Event ids that its own article ties to it; they count whatever their matter and day.
     """
     about = frozenset(about)
@@ -140,6 +147,8 @@ def proposals(
         proposal = _proposal(
             event, matters, by, to, shared, words, foretold=event.type in types, tied=event.event in tied
         )
+        if due and proposal.speaks == "kept" and event.days.first > due + _GRACE:
+            proposal = replace(proposal, speaks="", why=f"{proposal.why}; long after it was due")
         if proposal.confidence < _LEAST or (not proposal.speaks and event.type in _TALK):
             continue
         key = (event.type, event.mode, event.denied, event.days, event.actors, event.others)
@@ -240,7 +249,7 @@ def _proposal(
     why += [f"{event.type} speaks for {speaks}{denied}"] if speaks and not foretold else []
     return Proposal(
         record=event.event,
-        told=f"{event.who}: {event.type}{' did not happen' if event.denied else ''}",
+        told=f"{event.who}: {event.type}{' did not happen' if event.denied else ''}{event.teller}",
         speaks=speaks,
         days=event.days,
         confidence=round(

@@ -113,6 +113,7 @@ def entry(
     )
     state, told_by = status(steps, by)
     first = group[0]
+    due = min((r.due for r in group if r.due), key=lambda d: (d.days, d), default=None)
     since = made.first if made else first.published.first if first.published else date.min
     unnamed = model.bare or (pact is not None and not model.matters)
     return Entry(
@@ -126,7 +127,7 @@ def entry(
         matters=tuple(sorted(about)),
         pact=about_pact.name if about_pact else "",
         made=made,
-        due=min((r.due for r in group if r.due), key=lambda d: (d.days, d), default=None),
+        due=due,
         content=model.content,
         condition_for=model.condition_for,
         status=state,
@@ -143,6 +144,7 @@ def entry(
                 words=frozenset(word for report in group for word in report.words),
                 since=since,
                 apart=_own(group, steps),
+                due=due.last if due else None,
                 tied=frozenset(event for r in group for event in r.bears),
             ),
             claimed(
