@@ -21,6 +21,7 @@ _COMMANDS = {
     "turning": ("series", "Say when the relation of two sides turned, and by which stories."),
     "compare": ("series", "Compare two relations, or two periods of one."),
     "network": ("network", "Show who deals with whom, as a picture, for Gephi, or as a table."),
+    "map": ("map", "Show where things happened, as a map, as GeoJSON, or as a table."),
     "export": ("export", "Write a record as JSON lines or CSV."),
     "schema": ("export", "Print the JSON Schema of what `code --format jsonl` writes."),
     "resolve": ("resolve", "Bring a record up to the present actor book, without parsing again."),

@@ -18,6 +18,7 @@ from dragoman.errors import ConfigError
 
 QUADS = ("Verbal cooperation", "Material cooperation", "Verbal conflict", "Material conflict")
 COLOURS = ("#92c5de", "#2166ac", "#f4a582", "#b2182b")  # ColorBrewer's RdBu, told apart by the colour-blind
+SCORE_COLOURS = ("#b2182b", "#ef8a62", "#bdbdbd", "#67a9cf", "#2166ac")  # for scores of -10, -4, 0, 4, 10
 GREY = "#666666"
 FORMATS = ("svg", "png", "pdf", "html")
 WIDTH = 720
@@ -33,13 +34,17 @@ _TICK = (
 )
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<style>body {{ margin: 2em; font-family: {font}; }} #chart {{ width: 100%; }}</style></head>
+<style>body {{ margin: 2em; font-family: {font}; }} #chart {{ width: 100%; }}
+#vg-tooltip-element {{ max-width: 34em; }}
+#vg-tooltip-element table tr td.value {{ white-space: normal; max-width: 28em; }}
+blockquote {{ margin: .2em 1em .8em; color: #444; }}</style></head>
 <body><div id="chart"></div>
 <script>{bundle}</script>
 <script>
 const actions = {{export: true, source: false, compiled: false, editor: false}};
 vegaEmbed("#chart", {spec}, {{renderer: "svg", actions: actions}});
 </script>
+{below}
 </body></html>
 """
 _SNIPPET = "window.vegaEmbed = vegaEmbed;"
@@ -164,11 +169,17 @@ def write_chart(chart: AnyChart, path: Path) -> None:
     path.write_bytes(drawn(chart, kind))
 
 
-def drawn(chart: AnyChart, kind: str) -> bytes:
-    """A chart in one of `FORMATS`; a page of HTML brings the drawing program with it and loads nothing."""
+def drawn(chart: AnyChart, kind: str, *, below: str = "") -> bytes:
+    """A chart in one of `FORMATS`; a page of HTML brings the drawing program with it and loads nothing.
+
+    Args:
+        chart: What to draw.
+        kind: The format.
+        below: HTML to stand below the chart, in a page.
+    """
     spec: dict[str, Any] = chart.to_dict()
     if kind == "html":
-        return _page(spec).encode()
+        return _page(spec, below).encode()
     if kind == "png":
         png: bytes = vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
         return png
@@ -364,13 +375,14 @@ def _about(series: Series, turning: Turning | None) -> list[str]:
     return [line, *([f"turning points: {turning.why_none}"] if turning and turning.why_none else [])]
 
 
-def _page(spec: dict[str, Any]) -> str:
+def _page(spec: dict[str, Any], below: str) -> str:
     """A page with the chart and all that draws it."""
     title = spec.get("title", {})
     text = title.get("text", "") if isinstance(title, dict) else str(title)
     return _PAGE.format(
         title=escape(str(text)),
         font=_FONT,
+        below=below,
         bundle=vl_convert.javascript_bundle(_SNIPPET),
         spec=dumps(spec, ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
     )

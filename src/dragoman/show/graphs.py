@@ -21,7 +21,7 @@ from dragoman.analyse.network import (
 from dragoman.errors import ConfigError
 from dragoman.model.codec import to_json
 from dragoman.show.charts import FORMATS as PICTURES
-from dragoman.show.charts import GREY, AnyChart, chart_of, styled, write_chart
+from dragoman.show.charts import GREY, SCORE_COLOURS, AnyChart, chart_of, styled, write_chart
 from dragoman.show.labels import Point, placed, written
 
 FORMATS = ("gexf", "graphml", "json", "csv", *PICTURES)
@@ -33,7 +33,6 @@ _GROUPS = ("#4e79a7", "#f28e2b", "#59a14f", "#b07aa1", "#edc948", "#76b7b2", "#9
 _TOLD = 3
 _OF_TIE = ("tie", "stories", "mean", "cooperation", "conflict", "days", "told")
 _OF_NODE = ("name", "id", "country", "sector", "stories", "mean", "partners", "broker", "community")
-_SCORES = ["#b2182b", "#ef8a62", "#bdbdbd", "#67a9cf", "#2166ac"]
 
 
 def write_network(found: Network, path: Path) -> None:
@@ -100,7 +99,7 @@ def network_chart(found: Network) -> AnyChart:
     names = {node.id: node.name for node in shown.nodes}
     colour = alt.Color(
         "mean:Q",
-        scale=alt.Scale(domain=[-10, -4, 0, 4, 10], range=_SCORES),
+        scale=alt.Scale(domain=[-10, -4, 0, 4, 10], range=SCORE_COLOURS),
         legend=alt.Legend(title="mean score of a tie", orient="top", gradientLength=180),
     )
     most = max((edge.scores.stories for edge in shown.edges), default=1)

@@ -1,0 +1,203 @@
+"""Where things happened: the stories of a record by place, with how exactly each place is told."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.analyse.quotes import event_quote
+from dragoman.analyse.relations import Families
+from dragoman.analyse.stories import Line, between
+from dragoman.model.annotated import Place
+from dragoman.model.coded import CodedDocument
+from dragoman.model.events import Event
+from dragoman.model.text import DateRange
+from dragoman.store import Record
+
+EXACT = ("city", "site")
+"""Resolutions at which a point on a map is where it happened; others mean somewhere in that land."""
+_FINEST = ("site", "city", "region", "area", "country")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One story at a place.
+
+    Attributes:
+        sentence: The words of its first report that tells the place.
+        others: Other places that its reports tell.
+    """
+
+    story: str
+    type: str
+    mode: str | None
+    quad_code: int
+    score: float
+    days: DateRange | None
+    reported: bool
+    actor: str
+    recipient: str
+    sentence: str
+    events: tuple[str, ...]
+    publishers: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place with what happened there, oldest first; `resolution` as of `Place`."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    resolution: str
+    geonameid: int | None
+    happenings: tuple[Happening, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the point is where it happened, and not the middle of a land."""
+        return self.resolution in EXACT
+
+    @property
+    def mean(self) -> float:
+        """Mean score of what happened there."""
+        return sum(it.score for it in self.happenings) / len(self.happenings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """Where things happened.
+
+    Attributes:
+        of: Names of the one or two sides it is about; none for all.
+        spots: Places with most stories first.
+        nowhere: Stories whose reports tell no place that can be put on a map.
+    """
+
+    of: tuple[str, ...]
+    as_of: date | None
+    days: DateRange | None
+    spots: tuple[Spot, ...]
+    nowhere: int
+
+
+def places(
+    record: Record,
+    left: str | None = None,
+    right: str | None = None,
+    *,
+    as_of: date | None = None,
+    days: DateRange | None = None,
+) -> Map:
+    """The stories that happened, by place: all, those of one side, or those in which two take part.
+
+    Args:
+        record: The record.
+        left: Actor id; what belongs to it on the day counts for it.
+        right: Likewise.
+        as_of: Only reports surely published by then count.
+        days: Leave out what happened outside these days.
+    """
+    lines = [
+        line
+        for line in between(record, left, right)
+        if line.story.status == "actual"
+        and (days is None or (line.story.days and line.story.days.meets(days)))
+    ]
+    told = _told(record, lines, as_of)
+    scale = record.scale()
+    found: dict[tuple[str, str | None], list[tuple[Place, Happening]]] = defaultdict(list)
+    nowhere = 0
+    for line in lines:
+        reports = told.get(line.story.id, [])
+        where = [event.place for _, event in reports if event.place and event.place.lat is not None]
+        if where:
+            place = _best(where)
+            found[place.name, place.country].append((place, _happening(line, reports, place, scale)))
+        elif reports:
+            nowhere += 1
+    families = Families(record.actors(), record.actors_above())
+    return Map(
+        of=tuple(families.name(end) for end in (left, right) if end),
+        as_of=as_of,
+        days=days,
+        spots=tuple(sorted(_spots(found), key=lambda spot: (-len(spot.happenings), spot.name, spot.lon))),
+        nowhere=nowhere,
+    )
+
+
+def _told(
+    record: Record, lines: Iterable[Line], as_of: date | None
+) -> dict[str, list[tuple[CodedDocument, Event]]]:
+    """The reports of each story that count, oldest first; each document is read once."""
+    story_of = {event: line.story.id for line in lines for event in line.story.events}
+    documents = {document for line in lines for document in line.story.documents}
+    found: dict[str, list[tuple[CodedDocument, Event]]] = defaultdict(list)
+    for document in (document for document in record.ids() if document in documents):
+        coded = record.load(document)
+        published = coded.document.published
+        if as_of and not (published and published.days.last <= as_of):
+            continue
+        for event in coded.events:
+            if event.id in story_of:
+                found[story_of[event.id]].append((coded, event))
+    for reports in found.values():
+        reports.sort(key=_age)
+    return found
+
+
+def _age(report: tuple[CodedDocument, Event]) -> tuple[date, str]:
+    published = report[0].document.published
+    return published.days.first if published else date.max, report[1].id
+
+
+def _best(where: Iterable[Place]) -> Place:
+    """The place most reports tell; of as many the finest, then the first told."""
+    some = list(where)
+    often = Counter((place.name, place.country) for place in some)
+    return min(some, key=lambda place: (-often[place.name, place.country], _FINEST.index(place.resolution)))
+
+
+def _happening(
+    line: Line,
+    reports: list[tuple[CodedDocument, Event]],
+    place: Place,
+    scale: dict[tuple[str, str | None], tuple[int, float]],
+) -> Happening:
+    story = line.story
+    coded, event = next(r for r in reports if r[1].place and r[1].place.name == place.name)
+    names = dict.fromkeys(e.place.name for _, e in reports if e.place and e.place.name != place.name)
+    publishers = (coded.document.publisher or coded.document.source.where for coded, _ in reports)
+    quad_code, score = scale.get((story.type, story.mode), (0, 0.0))
+    return Happening(
+        story=story.id,
+        type=story.type,
+        mode=story.mode,
+        quad_code=quad_code,
+        score=score,
+        days=story.days,
+        reported=story.days_basis == "published",
+        actor=line.actor,
+        recipient=line.recipient,
+        sentence=event_quote(coded, event).text,
+        events=tuple(event.id for _, event in reports),
+        publishers=tuple(dict.fromkeys(publishers)),
+        others=tuple(names),
+    )
+
+
+def _spots(found: dict[tuple[str, str | None], list[tuple[Place, Happening]]]) -> Iterator[Spot]:
+    for (name, country), some in found.items():
+        place = some[0][0]
+        if place.lat is not None and place.lon is not None:
+            yield Spot(
+                name=name,
+                country=country,
+                lat=place.lat,
+                lon=place.lon,
+                resolution=place.resolution,
+                geonameid=place.geonameid,
+                happenings=tuple(it for _, it in some),
+            )
