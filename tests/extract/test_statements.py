@@ -208,3 +208,43 @@ def test_statement_and_the_event_it_makes_point_at_each_other(
     event = next(e for e in coded.events if e.id == statement.event)
     assert (event.type, event.statement) == (kind, statement.id)
     assert event.actors == (statement.speaker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "According to a map seen by the paper, Oslo will shut the port.",
+            ("a map seen by the paper", "According to", "Oslo will shut the port", "indirect"),
+        ),
+        (
+            "The envoy told VOA in Doha that talks would go on.",
+            ("The envoy", "told", "talks would go on", "indirect"),
+        ),
+        (
+            "A guard who asked not to be named said the port was shut.",
+            ("A guard who asked not to be named", "said", "the port was shut", "indirect"),
+        ),
+        (
+            "The port was shut after the mayor made it clear that the ships would not come.",
+            ("the mayor", "made it clear", "the ships would not come", "indirect"),
+        ),
+        (
+            "The army called the charges unfounded.",
+            ("The army", "called", "the charges unfounded", "indirect"),
+        ),
+    ],
+)
+def test_what_is_said_is_cut_where_a_reader_would(
+    text: str, wanted: tuple[str, str, str, str], extracted: Extract
+) -> None:
+    assert wanted in said(extracted(text))
+
+
+def test_addressee_and_place_of_a_statement(extracted: Extract) -> None:
+    coded = extracted("Speaking to the BBC, the envoy said in Doha that the talks had failed.")
+    statement = coded.statements[0]
+    names = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
+    assert [names[m] for m in statement.addressees] == ["BBC"]
+    assert statement.place is not None
+    assert statement.place.name == "Doha"

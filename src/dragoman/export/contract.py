@@ -161,6 +161,7 @@ def _statement(statement: Statement, cast: Cast, text: str) -> Row:
         "addressee": _entities(statement.addressees, statement.when, cast),
         "about": _entities(statement.about, statement.when, cast),
         "date": _when(statement.when, text),
+        "location": _place(statement.place) if statement.place else None,
         "event": statement.event,
     }
 

@@ -219,6 +219,11 @@ def _around_insertion(sentence: Sentence, verb: int, head: int) -> tuple[int, ..
     who = sentence.subtree(head)
     filled = has_child(sentence, verb, "ccomp", "xcomp", "oprd")
     filled = filled or (has_child(sentence, verb, "dobj") and tokens[verb].lemma != "tell")
+    filled = filled or has_child(sentence, verb, "intj")
+    # "Asked about it, he said no": what stands before is no content.
+    filled = filled or any(
+        tokens[i].dep == "advcl" and sentence.subtree(i)[0] == 0 for i in sentence.children[verb]
+    )
     if filled or verb in who or abs(verb - head) > len(who) + 2:
         return ()
     first, last = min(who[0], verb), max(who[-1] if head > verb else verb, verb)
@@ -314,7 +319,7 @@ def _by_phrase(sentence: Sentence, index: int, first: int, cues: SpeechCues) -> 
         head = child(sentence, last, "pobj")
         if head is None:
             return None
-        phrase = set(sentence.subtree(first))
+        phrase = set(_own_phrase(sentence, first, head))
         content = _around(sentence, first, phrase)
         if len(trimmed(sentence, content)) < 2 or not _is_source(sentence, head):
             return None
@@ -325,11 +330,31 @@ def _by_phrase(sentence: Sentence, index: int, first: int, cues: SpeechCues) -> 
             verb=first,
             words=tuple(range(first, last + 1)),
             head=head,
-            speaker=noun_phrase(sentence, head, first, ()),
+            speaker=noun_phrase(sentence, head, first, tuple(set(sentence.subtree(head)) - phrase)),
             content=trimmed(sentence, content),
             found="phrase",
         )
     return None
+
+
+def _own_phrase(sentence: Sentence, first: int, head: int) -> tuple[int, ...]:
+    """A phrase without the subject that the parse took into it: "According to the map, *Oslo* lies …"."""
+    tokens = sentence.tokens
+    phrase = sentence.subtree(first)
+    behind = phrase[-1] + 1
+    finite = behind < len(tokens) and (tokens[behind].pos in ("AUX", "VERB") and tokens[behind].tag != "VBN")
+    commas = [i for i in phrase if i > head and tokens[i].text == ","]
+    if first == 0 and finite and commas and not _has_subject_outside(sentence, behind, phrase):
+        return tuple(i for i in phrase if i <= commas[-1])
+    return phrase
+
+
+def _has_subject_outside(sentence: Sentence, verb: int, phrase: tuple[int, ...]) -> bool:
+    """Whether the clause of a verb has a subject that is no word of a phrase."""
+    tokens = sentence.tokens
+    host = tokens[verb].head if tokens[verb].dep in ("aux", "auxpass") else verb
+    who = child(sentence, host, "nsubj", "nsubjpass")
+    return who is not None and who not in phrase
 
 
 def _is_source(sentence: Sentence, head: int) -> bool:

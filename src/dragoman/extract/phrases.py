@@ -69,7 +69,7 @@ def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
     if (
         first < last
         and sentence.tokens[words[first]].text.lower() == "that"
-        and sentence.tokens[words[first]].dep == "mark"
+        and sentence.tokens[words[first]].tag in ("IN", "WDT")
     ):
         first += 1
     bracket = any(sentence.tokens[i].text == "(" for i in words[first:last])

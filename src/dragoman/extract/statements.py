@@ -1,5 +1,6 @@
 """Who said what, in whose words: statements with speaker, cue, content, addressees and parties."""
 
+import re
 from dataclasses import replace
 
 from dragoman.extract.frames import child
@@ -8,6 +9,7 @@ from dragoman.extract.phrases import bare, without_dateline
 from dragoman.extract.quotations import Claim, Quotations
 from dragoman.extract.turns import Turn, turns
 from dragoman.extract.when import when_of
+from dragoman.extract.where import where_of
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.speech import UNSPOKEN
 from dragoman.model.actors import Mention
@@ -30,6 +32,8 @@ _FIRST_PERSON = frozenset(
     }
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
+# "An official who asked not to be named" says nothing by that.
+_UNNAMED = re.compile(r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity")
 _RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
 _TOLD = frozenset({"dobj", "dative"})
 
@@ -111,7 +115,7 @@ def _statement(
     text = annotated.document.text
     sentence = annotated.sentences[claim.sentence]
     content, kind = _content(text, quotations, claim)
-    if not content:
+    if not content or _UNNAMED.match(content[0].of(text)):
         return None
     cue = enclosing(sentence.tokens[i].span for i in claim.cue_words)
     rule = f"{claim.cue.kind if claim.cue.kind in UNSPOKEN else 'speech'}/{claim.cue.id}"
@@ -135,6 +139,7 @@ def _statement(
         addressees=tuple(m.id for m in _addressees(sentence, parties, claim)),
         about=tuple(m.id for m in _about(annotated, content, speaker)),
         when=when_of(annotated, claim.sentence, claim.verb),
+        place=where_of(annotated, claim.sentence, claim.verb),
         evidence=tuple(evidence),
     )
 
@@ -192,6 +197,10 @@ def _addressees(sentence: Sentence, parties: Parties, claim: Claim) -> tuple[Men
         elif token.dep == "ccomp" and claim.frame == "object-to":
             patient = child(sentence, i, "nsubj")
             found.extend(parties.named_by(claim.sentence, patient) if patient is not None else ())
+        elif token.dep == "advcl" and token.lemma in ("speak", "talk", "write") and token.tag == "VBG":
+            to = next((j for j in sentence.children[i] if sentence.tokens[j].lemma in ("to", "with")), None)
+            noun = child(sentence, to, "pobj") if to is not None else None
+            found.extend(parties.named_by(claim.sentence, noun) if noun is not None else ())
         elif token.dep == "prep" and (token.lemma == "to" or claim.frame.endswith("+to")):
             noun = child(sentence, i, "pobj")
             found.extend(parties.named_by(claim.sentence, noun) if noun is not None else ())

@@ -25,6 +25,12 @@ _TITLED = re.compile(rf"\b(?:{_TITLES})\b")
 _HEADLINE = re.compile(
     r"(?P<name>(?:The |the )?[A-Z][\w.’'\-]*(?: (?:[A-Z][\w.’'\-]*|of|for|the|and)){0,6}): (?=[“‘\"'A-Z])"
 )
+_SAYS = r"(?P<cue>says|said|tells \w+|warns|vows|claims|insists|declares|announces|writes|tweets)"
+_NAMED = r"[A-Z][\w.’'\-]*|of|for|the|and|president|minister|envoy"
+_WHO = rf"(?P<name>(?:{_NAMED})(?: (?:{_NAMED})){{0,6}})"
+_WORDS = r"[“‘\"'](?P<content>[^“”\"]{8,}?)[”’\"'],?"
+_QUOTE_FIRST = re.compile(rf"{_WORDS} {_SAYS} {_WHO}\s*$", re.MULTILINE)
+_QUOTE_LAST = re.compile(rf"{_WHO} {_SAYS},?:? {_WORDS}\s*$", re.MULTILINE)
 # "…" — Ada Wells, at the end of a line or on the next one.
 _SIGNED = re.compile(
     r"^[ \t]*[“”\"]\s*(?P<content>\S[^\n]+?)\s*[”\"]+[ \t\u00a0]*\n*[ \t]*(?P<dash>[―—–]|--?)[ \t\u00a0]*"
@@ -135,6 +141,8 @@ def _headlines(annotated: Annotated) -> list[Turn]:
     found: list[Turn] = []
     if document.title_span and (turn := _headline(text, document.title_span)):
         found.append(turn)
+    elif document.title_span:
+        found.extend(_quoting(text, document.title_span))
     if annotated.sentences:
         start = annotated.sentences[0].span.start
         first = Span(start, text.find("\n", start) if "\n" in text[start:] else len(text))
@@ -142,6 +150,16 @@ def _headlines(annotated: Annotated) -> list[Turn]:
         if turn and not any(n.label in _SILENT and n.span.overlaps(turn.name) for n in annotated.names):
             found.append(turn)
     return found
+
+
+def _quoting(text: str, line: Span) -> list[Turn]:
+    """A headline that quotes a sentence: `‘We stay’, says Ada Wells`; headlines are not parsed."""
+    quoted = (form.match(text, line.start, line.end) for form in (_QUOTE_FIRST, _QUOTE_LAST))
+    return [
+        Turn(Span(*m.span("name")), Span(*m.span("cue")), Span(*m.span("content")), "headline")
+        for m in quoted
+        if m
+    ]
 
 
 def _signed(text: str) -> list[Turn]:

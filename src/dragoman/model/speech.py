@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.model.annotated import Place
 from dragoman.model.evidence import Evidence, require_evidence
 from dragoman.model.text import Span, When
 
@@ -24,6 +25,7 @@ class Statement:
         kind: One of `STATEMENT_KINDS`.
         addressees: Mention ids of those spoken to.
         about: Mention ids of those spoken about, one for each distinct party.
+        place: Where it was said, if the words around it tell.
         event: Event id of the event the statement makes, if any.
         inside: Statement id of the statement that reports this one, if any.
     """
@@ -38,6 +40,7 @@ class Statement:
     addressees: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     when: When | None = None
+    place: Place | None = None
     event: str | None = None
     inside: str | None = None
     evidence: tuple[Evidence, ...]
