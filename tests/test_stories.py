@@ -147,3 +147,25 @@ def test_the_flat_view_names_the_story(record: Record) -> None:
     stories = grouped(record, [articles()])
     rows = list(record.rows("event"))
     assert {row["story"] for row in rows} == {story.id for story in stories}
+
+
+def test_many_reports_of_one_day_are_the_same_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.stories.LARGEST", 3)
+    monkeypatch.setattr("dragoman.resolve.blocking.LARGEST", 3)
+    monkeypatch.setattr("dragoman.resolve.blocking._NEIGHBOURS", 1)
+    told_of = "Sylvania shelled the {place} of Marzipan, said trader {name}."
+    many = [
+        told(told_of.format(place=place, name=name), "shelled", "ASSAULT", day=date(2021, 3, 4 + day))
+        for day, place in enumerate(("port", "mill", "bank", "abbey"))
+        for name in ("Abel", "Bruno", "Cyril", "Dora")
+    ]
+    expected = set()
+    for seed in range(6):
+        dice = random.Random(seed)  # noqa: S311 - a test
+        dice.shuffle(many)
+        cut = dice.randrange(1, len(many))
+        with open_store(tmp_path / f"{seed}.record") as record:
+            expected.add(as_text(grouped(record, [many[:cut], many[cut:], dice.sample(many, 5)])))
+    assert len(expected) == 1

@@ -16,7 +16,7 @@ from dragoman.model.coded import CodedDocument
 from dragoman.model.corrections import standing
 from dragoman.model.stories import Report, Story
 from dragoman.model.text import Span
-from dragoman.resolve.blocking import LARGEST, keys, neighbourhood, partners
+from dragoman.resolve.blocking import LARGEST, keys, neighbours, place
 from dragoman.resolve.grouping import Pair, components, grouped, pair
 from dragoman.resolve.reports import article, reports
 from dragoman.resolve.same_event import Judge, load_weights
@@ -24,6 +24,7 @@ from dragoman.resolve.story_words import load_words
 from dragoman.resolve.telling import story
 from dragoman.store import Record
 
+_AT_ONCE = 5_000  # reports whose partners are looked for at once
 _BY_PERSON = ("same", "apart")
 
 
@@ -32,9 +33,10 @@ def note(record: Record, documents: Iterable[CodedDocument], lexicon: Lexicon) -
     cues, words = lexicon.stories, load_words()
     with record.shelf.writing():
         for coded in documents:
-            told = reports(coded, lexicon.actors, cues, words)
-            found = [(report, keys(report, cues, words)) for report in told]
-            record.shelf.add(article(coded.document, words), made_by(), found)
+            about = article(coded.document, words)
+            told = reports(coded, about, lexicon.actors, cues, words)
+            found = [(report, place(report, words), keys(report, cues, words)) for report in told]
+            record.shelf.add(about, made_by(), found)
 
 
 def update(record: Record, lexicon: Lexicon) -> int:
@@ -71,7 +73,6 @@ class _Work:
         self._reports: dict[int, Report] = {}
         self._by_event: dict[str, Report] = {}
         self._pieces: dict[int, str | None] = {}
-        self._scores: dict[Pair, float] = {}
         self._edges: dict[Pair, float] = {}
         self.numbers: set[int] = set()
         self._known, self._judged = _by_person(record)
@@ -86,48 +87,67 @@ class _Work:
         new = self._shelf.new()
         pieces, gone = self._shelf.stale()
         todo = new | self._shelf.inside(pieces) | self._judged
-        touched = gone | {key for some in self._shelf.keys(new).values() for key in some}
-        for some in self._shelf.blocks(touched).values():
-            if len(some) + len(gone) > LARGEST:  # who is compared with whom in it may have changed
-                todo.update(some)
+        keys = {key for some in self._shelf.keys(new).values() for key in some}
+        for key, block in self._blocks(gone | keys).items():
+            if len(block) > LARGEST:
+                todo.update(_moved(block, new, all_of_it=key in gone))
         while todo:
+            tied = self._tied(todo)
             self.numbers |= todo
-            todo = self._tied(todo) - self.numbers
+            todo = tied - self.numbers
         return bool(self.numbers or pieces or gone)
+
+    def _blocks(self, keys: Iterable[int]) -> dict[int, list[int]]:
+        """The reports of some keys, those of keys with many sorted by their place."""
+        found = {key: block for key, block in self._shelf.blocks(keys).items() if len(block) > 1}
+        large = [block for block in found.values() if len(block) > LARGEST]
+        places = self._shelf.places({number for block in large for number in block})
+        for block in large:
+            block.sort(key=places.__getitem__)
+        return found
 
     def _tied(self, numbers: set[int]) -> set[int]:
         """All reports in pieces that some reports are tied to, by a sure pair or by a person."""
-        found = self._shelf.blocks(key for some in self._shelf.keys(numbers).values() for key in some)
-        blocks = [block for block in found.values() if len(block) > 1]
-        self._read({n for block in blocks for n in block} | numbers)
+        keys = self._shelf.keys(numbers)
+        blocks = self._blocks({key for some in keys.values() for key in some})
+        at = {
+            key: {n: i for i, n in enumerate(block)} for key, block in blocks.items() if len(block) > LARGEST
+        }
         tied = {n for number in numbers for n in self._put_together.get(number, ())}
-        for block in blocks:
-            tied |= self._compare(block, numbers)
+        order = sorted(numbers)
+        for start in range(0, len(order), _AT_ONCE):
+            others = {
+                number: self._others(
+                    number, [k for k in keys.get(number, ()) if k in blocks], blocks, at, numbers
+                )
+                for number in order[start : start + _AT_ONCE]
+            }
+            self._read({n for number, some in others.items() for n in (number, *some)})
+            for number, some in others.items():
+                tied.update(
+                    other for other in some if self._sure(self._reports[number], self._reports[other])
+                )
         self._read(tied)
         pieces = {piece for n in tied if (piece := self._pieces[n])}
         return tied | self._shelf.inside(pieces)
 
-    def _compare(self, block: list[int], numbers: set[int]) -> set[int]:
-        """Compare the reports of one block with the numbers among them; those that are tied to one."""
-        if len(block) > LARGEST:
-            block = sorted(block, key=lambda n: neighbourhood(self._reports[n], self._judge.words))
-        tied: set[int] = set()
-        for place, number in enumerate(block):
-            if number not in numbers:
-                continue
-            for other in partners(block, place):
-                if other != number and self._score(self._reports[number], self._reports[other]):
-                    tied.add(other)
-        return tied
+    def _others(
+        self, number: int, keys: list[int], blocks: dict[int, list[int]], at: dict[int, dict[int, int]],
+        numbers: set[int],
+    ) -> set[int]:  # fmt: skip
+        """The reports that one is still to be compared with."""
+        found: set[int] = set()
+        for key in keys:
+            block = blocks[key]
+            found.update(neighbours(block, at[key][number]) if key in at else block)
+        return {n for n in found if n not in self.numbers and (n > number or n not in numbers)} - {number}
 
-    def _score(self, left: Report, right: Report) -> bool:
+    def _sure(self, left: Report, right: Report) -> bool:
         """Whether two reports are surely one; kept, if so."""
-        key = pair(left.id, right.id)
-        if key not in self._scores:
-            self._scores[key] = self._judge.score(left, right)
-        if self._scores[key] < self._judge.weights.sure:
+        score = self._judge.score(left, right)
+        if score < self._judge.weights.sure:
             return False
-        self._edges[key] = self._scores[key]
+        self._edges[pair(left.id, right.id)] = score
         return True
 
     def _read(self, numbers: set[int]) -> None:
@@ -156,10 +176,16 @@ class _Work:
 
     def _any(self, left: str, right: str) -> float:
         """The score of any two reports of a piece."""
-        key = pair(left, right)
-        if key not in self._scores:
-            self._scores[key] = self._judge.score(self._by_event[left], self._by_event[right])
-        return self._scores[key]
+        found = self._edges.get(pair(left, right))
+        return self._judge.score(self._by_event[left], self._by_event[right]) if found is None else found
+
+
+def _moved(block: list[int], new: set[int], *, all_of_it: bool) -> Iterable[int]:
+    """The reports of a large block that may be compared with others now than before."""
+    fresh = [i for i, number in enumerate(block) if number in new]
+    if all_of_it or len(block) - len(fresh) <= LARGEST:
+        return block
+    return {number for i in fresh for number in neighbours(block, i)}
 
 
 def _by_person(record: Record) -> tuple[list[tuple[str, int, int]], set[int]]:

@@ -24,17 +24,17 @@ def keys(report: Report, cues: StoryCues, words: Words) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def partners(numbers: Sequence[int], place: int) -> Sequence[int]:
-    """The reports of one block that the one at a place is compared with: all, or its neighbours if many."""
+def neighbours(numbers: Sequence[int], at: int) -> Sequence[int]:
+    """The reports of one sorted block that the one at an index is compared with: all, or a few if many."""
     if len(numbers) <= LARGEST:
         return numbers
-    return numbers[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+    return numbers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
 
 
-def neighbourhood(report: Report, words: Words) -> tuple[str, ...]:
+def place(report: Report, words: Words) -> str:
     """What the reports of a large block are sorted by, so that those alike stand together."""
     day = report.days.first if report.days else _published(report)
-    return (str(day), *_rarest(report, words), report.id)
+    return " ".join((str(day), *_rarest(report, words), report.id))
 
 
 def _who(report: Report) -> Iterator[tuple[str, ...]]:

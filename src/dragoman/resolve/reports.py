@@ -22,16 +22,18 @@ _READ = 6_000  # letters of an article that are read for them: news tells the ne
 _BRACKETED = re.compile(r"\([^)]*\)")
 
 
-def reports(coded: CodedDocument, book: ActorBook, cues: StoryCues, words: Words) -> tuple[Report, ...]:
+def reports(
+    coded: CodedDocument, about: Article, book: ActorBook, cues: StoryCues, words: Words
+) -> tuple[Report, ...]:
     """The events of a document as reports.
 
     Args:
         coded: The document and all that was read out of it.
+        about: The same document as an article.
         book: Who belongs to whom.
         cues: What is counted in a sentence.
         words: How rare words are.
     """
-    about = article(coded.document, words)
     cast = Cast(coded)
     sides = _Sides(coded.actors, book)
     return tuple(

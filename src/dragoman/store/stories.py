@@ -38,17 +38,24 @@ class StoryTables:
             )
         )
 
-    def add(self, article: Article, made_by: str, reports: Iterable[tuple[Report, Iterable[int]]]) -> None:
-        """Keep the reports of a document, each with the keys it is found by, in place of those it had."""
+    def add(
+        self, article: Article, made_by: str, reports: Iterable[tuple[Report, str, Iterable[int]]]
+    ) -> None:
+        """Keep the reports of a document in place of those it had.
+
+        Args:
+            article: The document.
+            made_by: Who made the reports.
+            reports: Each with its place among its like and the keys it is found by.
+        """
         database = self._database
         database.execute("DELETE FROM report WHERE document = ?", (article.id,))
-        database.execute(
-            "INSERT OR REPLACE INTO article VALUES (?, ?, ?)", (article.id, made_by, body(article))
-        )
-        for report, keys in reports:
+        row = (article.id, made_by, body(article))
+        database.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", row)
+        for report, place, keys in reports:
             number = database.execute(
-                "INSERT INTO report (event, document, body) VALUES (?, ?, ?)",
-                (report.id, article.id, body(replace(report, article=_NONE))),
+                "INSERT INTO report (event, document, place, body) VALUES (?, ?, ?, ?)",
+                (report.id, article.id, place, body(replace(report, article=_NONE))),
             ).lastrowid
             database.executemany("INSERT INTO report_key VALUES (?, ?)", [(key, number) for key in keys])
 
@@ -74,6 +81,10 @@ class StoryTables:
         for key, number in self._of("SELECT key, report FROM report_key WHERE key IN ({})", keys):
             found.setdefault(key, []).append(number)
         return found
+
+    def places(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The places of some reports among their like."""
+        return dict(self._of("SELECT number, place FROM report WHERE number IN ({})", numbers))
 
     def inside(self, pieces: Iterable[str]) -> set[int]:
         """The reports in some pieces."""

@@ -12,6 +12,7 @@ CREATE TABLE report (
     number   INTEGER PRIMARY KEY,
     event    TEXT NOT NULL UNIQUE,
     document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    place    TEXT NOT NULL, -- among the reports of a key, where there are too many to compare each with all
     piece    TEXT,
     body     TEXT NOT NULL
 );
