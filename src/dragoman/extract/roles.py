@@ -16,7 +16,7 @@ _ASKED_BEHIND = frozenset({"for", "to", "on", "with", "of", "against"})
 _ASIDE = frozenset(
     {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
 )
-_NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for")
+_NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
 _MAKERS = ("of", "by", "from")
 _DEPTH = 4
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -160,7 +160,8 @@ def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> boo
     above = sentence.subtree(first)
     if trigger in above:  # the first is what the relative clause is about
         return second in above
-    return second not in above and sentence.tokens[second].dep != "conj"
+    apart = any(sentence.tokens[i].tag.startswith("VB") for i in range(first, second))
+    return apart and second not in above and sentence.tokens[second].dep != "conj"
 
 
 def _there(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[str, ...]:
