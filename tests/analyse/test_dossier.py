@@ -131,3 +131,39 @@ def test_names_that_mean_nobody_are_gaps(record: Record) -> None:
     found = unknown_names([replace(base, links=base.links[1:])], 5)
     assert [(gap.words, gap.count) for gap in found] == [("Freedonian envoy Ada Wells", 1)]
     assert unknown_names(record.documents(), 5) == ()
+
+
+def test_one_actor_among_all_others(record: Record) -> None:
+    found = dossier(record, "sylvania")
+    assert (found.kind, found.title, found.right) == ("actor", "Sylvania", "others")
+    assert [act.type for act in found.acts] == ["CONSULT"]
+    assert [saying.speaker for saying in found.right_said] == ["Ada Wells"]
+    assert found.series is not None
+    assert [cell.scores.stories for cell in found.series.cells] == [1]
+
+
+def test_a_theme_is_what_its_words_are_in(record: Record) -> None:
+    found = dossier(record, about="bridges")
+    assert (found.kind, found.title, found.acts) == ("theme", "bridges", ())
+    assert [saying.speaker for saying in found.left_said] == ["Ada Wells"]
+    assert [entry.content for entry in found.promises] == ["open the bridge"]
+    assert found.read == 1
+    narrow = dossier(record, "freedonia", "sylvania", about="Doha")
+    assert (narrow.title, len(narrow.acts), narrow.promises) == ("Freedonia and Sylvania: Doha", 1, ())
+
+
+def test_what_is_new_since_a_day(record: Record) -> None:
+    news = between(record, since=date(2021, 3, 1)).changed
+    assert [line.text for line in news] == ["3 March 2021: Ada Wells and Sylvania met or talked."]
+    assert between(record, since=date(2021, 4, 1)).changed[0].text == "No event since 1 April 2021."
+
+
+def test_who_reports_what_and_how_independent_they_are(record: Record) -> None:
+    covered = between(record).coverage
+    (gazette,) = covered.publishers
+    assert (gazette.name, gazette.documents, gazette.stories, gazette.alone) == ("The Gazette", 1, 1, 1)
+    assert (covered.stories, covered.independent, covered.bands) == (1, 0, (1, 0, 0))
+
+
+def test_what_is_left_open_is_asked(record: Record) -> None:
+    assert "Open: Freedonia — open the bridge" in between(record).questions[0].text

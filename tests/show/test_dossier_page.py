@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from dragoman.analyse.dossier import Dossier, dossier
-from dragoman.show.dossier import html, markdown
-from dragoman.show.timeline import timeline
+from dragoman.show.dossier import RENDERERS
 from dragoman.store import open_store
 from tests.make import FREEDONIA, TEXT, coded
 
@@ -24,6 +25,14 @@ def found(tmp_path: Path) -> Iterator[Dossier]:
         record.save([replace(base, document=title)])
         record.save_above([FREEDONIA])
         yield dossier(record, "freedonia", "sylvania")
+
+
+def html(found: Dossier) -> str:
+    return RENDERERS[".html"](found).decode()
+
+
+def markdown(found: Dossier) -> str:
+    return RENDERERS[".md"](found).decode()
 
 
 class _Balance(HTMLParser):
@@ -80,24 +89,30 @@ def test_every_line_quotes_its_words_and_names_its_source(found: Dossier) -> Non
 
 
 def test_an_empty_dossier_says_so(found: Dossier) -> None:
-    empty = replace(found, acts=(), apart=(), left_said=(), right_said=(), promises=(), sources=())
-    assert "No events between the two" in html(empty)
-    assert "Nothing in the record." in markdown(empty)
+    empty = replace(
+        found, acts=(), apart=(), left_said=(), right_said=(), promises=(), disputes=(), forecasts=(),
+        summary=(), questions=(), series=None,
+    )  # fmt: skip
+    assert "Nothing of this kind in the record." in html(empty)
+    assert "No meetings, visits, calls or talks" in markdown(empty)
 
 
-def test_a_course_of_time_is_drawn_only_if_there_is_one(found: Dossier) -> None:
-    assert timeline(found.acts) is None
-    (act,) = found.acts
-    assert act.days is not None
-    later = replace(
-        act,
-        quad_code=4,
-        days=replace(
-            act.days, first=act.days.first.replace(year=2023), last=act.days.last.replace(year=2023)
-        ),
-    )
-    drawn = timeline((act, later))
-    assert drawn is not None
-    assert [bar.kind for bar in drawn.bars] == ["up", "down"]
-    assert [tick.year for tick in drawn.ticks] == [2021, 2022, 2023]
-    assert timeline((act, replace(later, reported=True))) is None
+def test_the_summary_says_what_is_computed_and_what_is_told(found: Dossier) -> None:
+    page = html(found)
+    assert "1 event between 3 March 2021 and 3 March 2021, told in 1 sentence" in page
+    assert "too few stories with a date to say" in page
+    assert re.search(r"1 contact, the last 3 March 2021 in Doha: .*?source-1", page)
+    assert {line.basis for line in found.summary} <= {"computed", "told", "proposed"}
+    assert all(line.documents for line in found.summary if line.basis != "computed")
+
+
+def test_print_and_word_hold_the_same_entries_and_are_the_same_twice(found: Dossier) -> None:
+    printed = RENDERERS[".pdf"](found)
+    assert printed.startswith(b"%PDF")
+    assert printed == RENDERERS[".pdf"](found)
+    written = docx.Document(BytesIO(RENDERERS[".docx"](found)))
+    text = "\n".join(paragraph.text for paragraph in written.paragraphs)
+    assert "Freedonian envoy Ada Wells met Sylvanian officials" in text
+    assert "Sources" in text
+    assert len(written.inline_shapes) == 1
+    assert "3 March 2021" in written.tables[0].rows[1].cells[0].text

@@ -1,99 +1,80 @@
-"""What a record holds on two sides: the parts of a dossier, and how entries find their way into it."""
+"""All that a record holds on two sides, on one actor, or on a theme, in the parts of a dossier."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
+from dragoman.analyse.claims import Contradiction
+from dragoman.analyse.coverage import Coverage, coverage
+from dragoman.analyse.digest import Line, Matter, changed, documents_of, open_questions, summary
 from dragoman.analyse.entries import Entry
-from dragoman.analyse.ledger import ledger
-from dragoman.analyse.quotes import Quote, event_quote, statement_quote
+from dragoman.analyse.forecasts import Forecast, forecasts
+from dragoman.analyse.gathering import Act, Gathering, Saying
+from dragoman.analyse.ledger import Ledger, ledger
+from dragoman.analyse.occurrences import Occurrence, around, between, families_of
 from dragoman.analyse.relations import Families
-from dragoman.analyse.sides import Pair, names
-from dragoman.model.coded import CodedDocument
-from dragoman.model.entities import Cast
-from dragoman.model.events import Event
-from dragoman.model.speech import Statement
-from dragoman.model.text import DateRange, Document, Span, When
+from dragoman.analyse.scope import Scope
+from dragoman.analyse.series import Series, series
+from dragoman.analyse.turning import Turning, turning_points
+from dragoman.model.text import DateRange, Document
 from dragoman.store import Record
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One report of an entry: its words and who, if not the paper itself, says so."""
-
-    record: str
-    quote: Quote
-    attributed_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """An event between the two sides, as one or several reports tell it.
-
-    Attributes:
-        left_acts: Whether the first side is among the actors; `right_acts` the other.
-        days: When; the day of publication where `reported`, None where neither is known.
-        told: The reports, one for each sentence.
-    """
-
-    actor: str
-    recipient: str
-    left_acts: bool
-    right_acts: bool
-    type: str
-    mode: str | None
-    quad_code: int
-    status: str
-    place: str | None
-    days: DateRange | None
-    reported: bool
-    told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A statement of one side about or to the other."""
-
-    speaker: str
-    office: str | None
-    kind: str
-    days: DateRange | None
-    reported: bool
-    told: Told
+_APART = ("negated", "future", "hypothetical", "historical")
+_BY_MONTH = 3  # years above which the series of a dossier is by quarter, and
+_BY_QUARTER = 12  # above which it is by year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that a record holds on two sides.
+    """All that a record holds on two sides, one actor or a theme.
 
     Attributes:
+        kind: `dyad`, `actor` or `theme`.
+        title: What it is of.
+        left: Name of the first side; "" for a theme. `right` of the second; "others" where there is none.
+        about: Words that the entries must hold; "" for any.
         first: First day asked for, None for no limit; `last` likewise.
         as_of: Only documents published by then count.
-        read: Documents in which both sides occur.
+        since: The day since when changes are told.
+        read: Documents in which the sides occur.
         undated: Documents left out because nobody knows whether they were out by `as_of`.
+        summary: The sentences at its head; `changed` what is new since `since`; `questions` what is open.
+        series: What happened over time; None where a theme or nothing is counted. `turning` likewise.
         acts: Events that happened, oldest first, those without a day at the end.
         apart: Events told as denied, planned, possible or long past: (status, events).
+        disputes: Claims of two sides that cannot both be true.
         sources: The documents quoted, in order of publication; their place is their number.
         coders: Who made the entries.
     """
 
+    kind: str
+    title: str
     left: str
     right: str
+    about: str
     left_members: tuple[str, ...]
     right_members: tuple[str, ...]
     first: date | None
     last: date | None
     as_of: date | None
+    since: date | None
     record: str
     documents: int
     read: int
     undated: int
+    summary: tuple[Line, ...]
+    changed: tuple[Line, ...]
+    questions: tuple[Line, ...]
+    series: Series | None
+    turning: Turning | None
     acts: tuple[Act, ...]
     apart: tuple[tuple[str, tuple[Act, ...]], ...]
     left_said: tuple[Saying, ...]
     right_said: tuple[Saying, ...]
     promises: tuple[Entry, ...]
+    disputes: tuple[Contradiction, ...]
+    forecasts: tuple[Forecast, ...]
+    coverage: Coverage
     sources: tuple[Document, ...]
     coders: tuple[str, ...]
 
@@ -106,168 +87,174 @@ class Dossier:
         """The number of a source."""
         return next(n for n, source in enumerate(self.sources, 1) if source.id == document)
 
-
-_APART = ("negated", "future", "hypothetical", "historical")
+    def numbers(self, documents: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of some sources, in order."""
+        return tuple(sorted({self.number(document) for document in documents}))
 
 
 def dossier(
     record: Record,
-    left: str,
-    right: str,
+    left: str | None = None,
+    right: str | None = None,
     *,
+    about: str = "",
     first: date | None = None,
     last: date | None = None,
     as_of: date | None = None,
+    since: date | None = None,
 ) -> Dossier:
-    """Bring together what a record holds on two sides.
+    """Bring together what a record holds.
 
     Args:
         record: The record.
-        left: Actor id of one side; what belongs to it counts for it.
-        right: Actor id of the other.
+        left: Actor id of one side; what belongs to it counts for it. Without it, a dossier on `about`.
+        right: Actor id of the other; without it, all that the first takes part in.
+        about: Only entries with one of these words.
         first: Leave out what happened before this day.
         last: Leave out what happened after this day.
         as_of: Leave out documents published later, and those of unknown date.
+        since: Tell what is new since this day.
     """
-    families = Families(record.actors(), record.actors_above())
-    pair = Pair(families, left, right)
-    gathering = _Gathering(pair, record.scale(), first, last)
-    both = set(record.documents_with(pair.left_members)) & set(record.documents_with(pair.right_members))
+    families = families_of(record)
+    scope = Scope(families, left, right, about)
+    asked = DateRange(first or date.min, last or date.max)
+    gathering = Gathering(scope, record.scale(), record.shelf.of_events(), asked)
     undated = 0
-    for document in record.ids():
-        if document not in both:
-            continue
+    for document in scope.documents(record):
         coded = record.load(document)
         if as_of and not _out_by(coded.document, as_of):
             undated += coded.document.published is None
             continue
         gathering.add(coded)
-    acts = _merged(gathering.acts, record.shelf.of_events())
-    kept = ledger(record, left, right, as_of=as_of).entries
-    promises = tuple(entry for entry in kept if gathering.in_time(entry.made or entry.history[0].days))
+    stories = {story.id: story for story in record.stories()}
+    told = gathering.acts(stories)
+    acts = tuple(act for act in told if act.status == "actual")
+    apart = tuple(
+        (status, found) for status in _APART if (found := tuple(a for a in told if a.status == status))
+    )
+    said = gathering.said
+    kept = _within(scope, gathering, ledger(record, left, right, as_of=as_of))
+    foretold = tuple(
+        it
+        for it in forecasts(record, left, right, as_of=as_of)
+        if scope.speaks_of(it.quote.text) and gathering.in_time(it.made)
+    )
+    happened = _occurrences(record, families, scope, acts, as_of)
+    turning = turning_points(happened) if left and not about else None
+    quoted = _quoted(told, said, kept[0], kept[1], foretold)
+    sources = _in_order(record, quoted)
+    covered = coverage(acts, sources, stories)
+    matter = Matter(
+        names=scope.names, acts=acts, apart=apart, entries=kept[0], disputes=kept[1], forecasts=foretold,
+        occurrences=happened, turning=turning, coverage=covered, said=(len(said[0]), len(said[1])),
+    )  # fmt: skip
+    lines = summary(matter)
+    news = changed(matter, since) if since else ()
+    questions = open_questions(matter)
+    sources = _in_order(record, quoted | documents_of((*lines, *news, *questions)))
     return Dossier(
-        left=families.name(left),
-        right=families.name(right),
-        left_members=_called(families, sorted(pair.counted[0])),
-        right_members=_called(families, sorted(pair.counted[1])),
+        kind=scope.kind,
+        title=scope.title,
+        left=scope.names[0],
+        right=scope.names[1],
+        about=about,
+        left_members=_called(families, scope.counted[0]),
+        right_members=_called(families, scope.counted[1]),
         first=first,
         last=last,
         as_of=as_of,
+        since=since,
         record=record.path.name,
         documents=len(record.ids()),
         read=len(gathering.read),
         undated=undated,
-        acts=tuple(act for act in acts if act.status == "actual"),
-        apart=tuple(
-            (status, found)
-            for status in _APART
-            if (found := tuple(act for act in acts if act.status == status))
-        ),
-        left_said=_by_day(gathering.said[0]),
-        right_said=_by_day(gathering.said[1]),
-        promises=promises,
-        sources=_in_order(record, gathering.sources(promises)),
+        summary=lines,
+        changed=news,
+        questions=questions,
+        series=_series(record, left, right, happened, as_of, asked) if left and not about else None,
+        turning=turning,
+        acts=acts,
+        apart=apart,
+        left_said=said[0],
+        right_said=said[1],
+        promises=kept[0],
+        disputes=kept[1],
+        forecasts=foretold,
+        coverage=covered,
+        sources=sources,
         coders=tuple(sorted({coded.made_by for coded in gathering.read})),
     )
 
 
-class _Gathering:
-    """Takes the entries between two sides out of one document after another."""
+def _occurrences(
+    record: Record, families: Families, scope: Scope, acts: tuple[Act, ...], as_of: date | None
+) -> tuple[Occurrence, ...]:
+    """The stories behind the acts, as they are scored."""
+    if scope.left is None:
+        return ()
+    found = (
+        between(record, families, scope.left, scope.right, as_of=as_of)
+        if scope.right
+        else around(record, families, scope.left, as_of=as_of)
+    )
+    wanted = {act.story for act in acts}
+    return tuple(it for it in found if it.story in wanted)
 
-    def __init__(
-        self,
-        pair: Pair,
-        scale: dict[tuple[str, str | None], tuple[int, float]],
-        first: date | None,
-        last: date | None,
-    ) -> None:
-        self._pair = pair
-        self._scale = scale
-        self._asked = DateRange(first or date.min, last or date.max)
-        self.acts: list[Act] = []
-        self.said: tuple[list[Saying], list[Saying]] = ([], [])
-        self.read: list[CodedDocument] = []
 
-    def add(self, coded: CodedDocument) -> None:
-        """Take what one document holds."""
-        self.read.append(coded)
-        cast = Cast(coded)
-        self.acts += [act for event in coded.events if (act := self._act(coded, cast, event))]
-        for statement in coded.statements:
-            self._hear(coded, cast, statement)
+def _series(
+    record: Record,
+    left: str,
+    right: str | None,
+    happened: tuple[Occurrence, ...],
+    as_of: date | None,
+    asked: DateRange,
+) -> Series | None:
+    """What happened over time, in periods as narrow as can be read."""
+    days = [it.days for it in happened if it.days]
+    if not days:
+        return None
+    years = max(d.last for d in days).year - min(d.first for d in days).year
+    by = "month" if years < _BY_MONTH else "quarter" if years < _BY_QUARTER else "year"
+    window = None if asked == DateRange(date.min, date.max) else asked
+    found = series(record, left, right, by=by, as_of=as_of, days=window)
+    return found if any(cell.scores.stories for cell in found.cells) else None
 
-    def sources(self, promises: Iterable[Entry]) -> set[str]:
-        """Ids of the documents that are quoted."""
-        told = [t for act in self.acts for t in act.told] + [s.told for said in self.said for s in said]
-        quotes = [t.quote for t in told]
-        for entry in promises:
-            quotes += [report.quote for report in entry.reports]
-            quotes += [step.quote for step in entry.history] + [later.quote for later in entry.bearing]
-        return {quote.document for quote in quotes}
 
-    def _act(self, coded: CodedDocument, cast: Cast, event: Event) -> Act | None:
-        """An event, if it is between the two sides in the time asked for."""
-        days, reported = _days(event.when, coded)
-        if not self.in_time(days):
-            return None
-        day = cast.day(event.when)
-        actors = cast.entities(event.actors, event.when)
-        recipients = cast.entities(event.recipients, event.when)
-        doing = self._pair.sides(actors, day)
-        done_to = self._pair.sides(recipients, day)
-        if not (doing >= {0, 1} or (0 in doing and 1 in done_to) or (1 in doing and 0 in done_to)):
-            return None
-        teller = next((s.speaker for s in coded.statements if s.id == event.told_by), None)
-        told_by = names(cast.entities((teller,), event.when)) if teller else None
-        return Act(
-            actor=names(actors),
-            recipient=names(recipients),
-            left_acts=0 in doing,
-            right_acts=1 in doing,
-            type=event.type,
-            mode=event.mode,
-            quad_code=self._scale.get((event.type, event.mode), (0, 0.0))[0],
-            status=event.status,
-            place=event.place.name if event.place else None,
-            days=days,
-            reported=reported,
-            told=(Told(record=event.id, quote=event_quote(coded, event), attributed_to=told_by),),
-        )
+def _within(
+    scope: Scope, gathering: Gathering, kept: Ledger
+) -> tuple[tuple[Entry, ...], tuple[Contradiction, ...]]:
+    """The commitments and disputes of a ledger that are in time and about the theme."""
+    entries = tuple(
+        entry
+        for entry in kept.entries
+        if gathering.in_time(entry.made or entry.history[0].days)
+        and scope.speaks_of(f"{entry.content} {entry.condition_for} {entry.matter} {entry.pact}")
+    )
+    disputes = tuple(
+        it
+        for it in kept.contradictions
+        if scope.speaks_of(" ".join((it.matter, *(c.content for c in (*it.left, *it.right)))))
+    )
+    return entries, disputes
 
-    def _hear(self, coded: CodedDocument, cast: Cast, statement: Statement) -> None:
-        """A statement, if one side makes it to or about the other."""
-        days, reported = _days(statement.when, coded)
-        if not statement.speaker or not self.in_time(days):
-            return
-        day = cast.day(statement.when)
-        speakers = cast.entities((statement.speaker,), statement.when)
-        touched = self._pair.sides(cast.entities((*statement.addressees, *statement.about)), day)
-        touched |= self._mentioned(coded, cast, statement.content, day)
-        for side in self._pair.sides(speakers, day):
-            if 1 - side in touched:
-                said = Saying(
-                    speaker=names(speakers),
-                    office=next((speaker.office for speaker in speakers if speaker.office), None),
-                    kind=statement.kind,
-                    days=days,
-                    reported=reported,
-                    told=Told(record=statement.id, quote=statement_quote(coded, statement)),
-                )
-                self.said[side].append(said)
 
-    def _mentioned(
-        self, coded: CodedDocument, cast: Cast, spans: Iterable[Span], day: date | None
-    ) -> set[int]:
-        """The sides named in some words."""
-        spans = tuple(spans)
-        inside = [m.id for m in coded.mentions if any(span.covers(m.span) for span in spans)]
-        return self._pair.sides(cast.entities(inside), day)
-
-    def in_time(self, days: DateRange | None) -> bool:
-        """Whether it lies in the time asked for; what has no day does only if no time was asked for."""
-        if days is None:
-            return self._asked == DateRange(date.min, date.max)
-        return days.meets(self._asked)
+def _quoted(
+    acts: Iterable[Act],
+    said: Iterable[Iterable[Saying]],
+    entries: Iterable[Entry],
+    disputes: Iterable[Contradiction],
+    foretold: Iterable[Forecast],
+) -> set[str]:
+    """Ids of the documents that are quoted."""
+    quotes = [t.quote for act in acts for t in act.told] + [s.told.quote for some in said for s in some]
+    for entry in entries:
+        quotes += [report.quote for report in entry.reports]
+        quotes += [step.quote for step in entry.history] + [later.quote for later in entry.bearing]
+    for dispute in disputes:
+        quotes += [v.quote for claim in (*dispute.left, *dispute.right) for v in claim.variants]
+    for forecast in foretold:
+        quotes += [forecast.quote, *(later.quote for later in forecast.bearing)]
+    return {quote.document for quote in quotes}
 
 
 def _in_order(record: Record, documents: Iterable[str]) -> tuple[Document, ...]:
@@ -276,44 +263,9 @@ def _in_order(record: Record, documents: Iterable[str]) -> tuple[Document, ...]:
     return tuple(sorted(found, key=lambda d: d.published.days.first if d.published else date.max))
 
 
-def _days(when: When | None, coded: CodedDocument) -> tuple[DateRange | None, bool]:
-    """When something was; the days of publication, and True, where the text does not say."""
-    if when:
-        return when.days, False
-    published = coded.document.published
-    return (published.days, True) if published else (None, False)
-
-
 def _out_by(document: Document, day: date) -> bool:
     """Whether a document was surely published by a day."""
     return document.published is not None and document.published.days.last <= day
-
-
-def _merged(acts: list[Act], stories: dict[str, str]) -> tuple[Act, ...]:
-    """The reports of each story put together, under the first that tells days and happened, if one does."""
-    found: dict[str, list[Act]] = {}
-    for act in acts:
-        found.setdefault(stories.get(act.told[0].record, act.told[0].record), []).append(act)
-    merged = []
-    for some in found.values():
-        main = min(some, key=lambda act: (act.status != "actual", act.reported or act.days is None))
-        told = tuple(t for act in some for t in act.told)
-        merged.append(_with(replace(main, told=()), told))
-    return _by_day(merged)
-
-
-def _with(act: Act, told: tuple[Told, ...]) -> Act:
-    """An act with its reports; a sentence that tells it twice counts once."""
-    once = {(t.quote.document, t.quote.span): t for t in reversed(told)}
-    return replace(act, told=tuple(reversed(once.values())))
-
-
-_Entry = TypeVar("_Entry", Act, Saying)
-
-
-def _by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
-    """Oldest first, those without a day at the end."""
-    return tuple(sorted(entries, key=lambda e: e.days or DateRange(date.max, date.max)))
 
 
 def _called(families: Families, members: Iterable[str]) -> tuple[str, ...]:

@@ -80,6 +80,29 @@ def between(
     return _gathered(record, record.parties(pair.left_members, pair.right_members), pairs, as_of)
 
 
+def around(
+    record: Record, families: Families, actor: str, *, as_of: date | None = None
+) -> tuple[Occurrence, ...]:
+    """What happened between an actor and anybody else, oldest first; the other side is "".
+
+    Args:
+        record: The record.
+        families: Who belongs to whom.
+        actor: Actor id; what belongs to it on the day counts for it.
+        as_of: Only reports surely published by then count.
+    """
+
+    def pairs(acting: set[str], on: set[str], day: date | None) -> Iterator[tuple[str, str, str]]:
+        doing = {families.belongs(one, actor, day) for one in acting}
+        done = {families.belongs(one, actor, day) for one in on}
+        if True in doing:
+            yield actor, "", "both" if False in doing else "out"
+        elif True in done:
+            yield actor, "", "in"
+
+    return _gathered(record, record.parties(families.members(actor)), pairs, as_of)
+
+
 def everywhere(record: Record, families: Families, *, as_of: date | None = None) -> tuple[Occurrence, ...]:
     """What happened between any two sides, each at the top of what it belongs to, oldest first."""
 

@@ -7,7 +7,7 @@ from statistics import fmean, stdev
 
 from scipy.special import stdtrit
 
-from dragoman.analyse.occurrences import Occurrence, between, everywhere, families_of
+from dragoman.analyse.occurrences import Occurrence, around, between, everywhere, families_of
 from dragoman.analyse.relations import Families
 from dragoman.analyse.sides import Pair
 from dragoman.model.entities import Cast
@@ -64,6 +64,7 @@ class Series:
 
     Attributes:
         cells: One for each period from the first to the last with a story, empty ones too.
+        right: "" where it is all others; nothing is counted as said then.
         too_wide: Stories whose date is wider than a period: "in 2021" in a series by month.
         undated: Stories of which no day is known.
     """
@@ -141,7 +142,7 @@ def relations(
 def series(
     record: Record,
     left: str,
-    right: str,
+    right: str | None = None,
     *,
     by: str = "month",
     direction: str = "both",
@@ -153,7 +154,7 @@ def series(
     Args:
         record: The record.
         left: Actor id; what belongs to it on the day counts for it.
-        right: Likewise.
+        right: Likewise; without it, all that the first did and all that was done to it.
         by: One of `PERIODS`.
         direction: One of `DIRECTIONS`; what both do together counts in every direction.
         as_of: Only documents surely published by then count.
@@ -161,12 +162,16 @@ def series(
     """
     families = families_of(record)
     wanted = ("both", direction) if direction != "both" else ("both", "out", "in")
+    found = (
+        between(record, families, left, right, as_of=as_of)
+        if right
+        else around(record, families, left, as_of=as_of)
+    )
     stories = [
-        it
-        for it in between(record, families, left, right, as_of=as_of)
-        if it.acts in wanted and (days is None or (it.days and it.days.meets(days)))
+        it for it in found if it.acts in wanted and (days is None or (it.days and it.days.meets(days)))
     ]
-    said = [s for s in _said(record, families, left, right, as_of) if days is None or days.meets(s[1])]
+    told = _said(record, families, left, right, as_of) if right else ()
+    said = [s for s in told if days is None or days.meets(s[1])]
     placed: dict[date, list[Occurrence]] = {}
     wide = []
     for it in stories:
@@ -180,7 +185,7 @@ def series(
             heard.setdefault(period(when.first, by).first, []).append(side)
     return Series(
         left=left,
-        right=right,
+        right=right or "",
         by=by,
         direction=direction,
         as_of=as_of,

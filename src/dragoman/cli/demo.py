@@ -43,7 +43,7 @@ def _write_dossier() -> None:
             return
         top = relations[0]
         found = dossier(store, top.left, top.right)
-    _PAGE.write_text(html(found), "utf-8")
+    _PAGE.write_bytes(html(found))
     first = next((told.record for act in found.acts for told in act.told), "ID")
     sides = f"{top.left} {top.right}"
     screen().print(
