@@ -28,8 +28,14 @@ def record(tmp_path: Path) -> Iterator[Record]:
         yield opened
 
 
-def between(record: Record, **limits: date) -> Dossier:
-    return dossier(record, "freedonia", "sylvania", **limits)
+def between(
+    record: Record,
+    first: date | None = None,
+    last: date | None = None,
+    as_of: date | None = None,
+    since: date | None = None,
+) -> Dossier:
+    return dossier(record, "freedonia", "sylvania", first=first, last=last, as_of=as_of, since=since)
 
 
 def test_an_envoys_meeting_counts_for_the_state(record: Record) -> None:

@@ -16,7 +16,11 @@ from dragoman.model.text import DateRange, Published, When
 from dragoman.store import Record, open_store
 from tests.make import FREEDONIA, TEXT, coded
 
-SCALE = {("CONSULT", None): (1, 2.5), ("SUPPORT", None): (1, 5.0), ("ASSAULT", None): (4, -10.0)}
+SCALE: dict[tuple[str, str | None], tuple[int, float]] = {
+    ("CONSULT", None): (1, 2.5),
+    ("SUPPORT", None): (1, 5.0),
+    ("ASSAULT", None): (4, -10.0),
+}
 
 
 def told_on(day: date | None, published: date, words: str, *, actual: bool = True) -> CodedDocument:
