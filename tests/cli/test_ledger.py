@@ -83,5 +83,5 @@ def test_forecasts_are_listed_with_what_later_reports_tell(record: Path) -> None
     shown = run(record, "forecasts").output
     assert "the author: The Gazette, 4 March 2021 [future; until: open]" in shown
     assert "speaks for it? Freedonia → Sylvania: CONSULT, 1 July 2021" in shown
-    assert "1 forecasts, 1 with later reports" in shown
+    assert "1 forecast, 1 with later reports" in shown
     assert not json.loads(run(record, "forecasts", "--as-of", "2021-03-04", "--answered", "--json").output)

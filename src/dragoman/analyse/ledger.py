@@ -1,7 +1,7 @@
 """The ledger: who is bound to what, as told by whom, and what is told to have become of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.analyse.bearing import Happened, by_side, happened
@@ -11,7 +11,7 @@ from dragoman.analyse.pacts import Pacts
 from dragoman.analyse.promises import Bound, bound, merged
 from dragoman.analyse.reading import readings
 from dragoman.analyse.relations import Families
-from dragoman.analyse.sayings import Claim, Utterance, claim, narrated, said_once, utterance
+from dragoman.analyse.sayings import Claim, Said, Utterance, claim, narrated, said_once, utterance
 from dragoman.lexicon.claims import load_claims
 from dragoman.lexicon.matters import Matters, load_matters
 from dragoman.model.text import DateRange
@@ -97,10 +97,11 @@ def ledger(
         gathered.said += [utterance(reading, s, matters, cues) for s in coded.statements]
         gathered.told += narrated(reading, matters, cues)
         gathered.events += [h for event in coded.events if (h := happened(reading, event, matters))]
+    told = said_once(gathered.said)
+    gathered.date(told)
     entries = _entries(gathered, matters, families, asked)
     only = frozenset(statuses)
     names = {actor.id: actor.name for actor in families.actors.values()}
-    told = said_once(gathered.said)
     opposed = contradictions(told, matters, cues, names)
     return Ledger(
         record=record.path.name,
@@ -124,6 +125,12 @@ class _Gathered:
         self.events: list[Happened] = []
         self.documents = 0
         self.undated = 0
+
+    def date(self, told: Iterable[Said]) -> None:
+        """Take a statement of several reports as said when the earliest of them tells."""
+        days = {u.statement: claim(group).days for group in told if len(group) > 1 for u in group}
+        self.said = [replace(u, told_on=days.get(u.statement, u.told_on)) for u in self.said]
+        self.bounds = [replace(b, told_on=days.get(b.statement, b.told_on)) for b in self.bounds]
 
 
 def _between(contradiction: Contradiction, asked: tuple[str, ...], names: dict[str, str]) -> bool:

@@ -9,7 +9,7 @@ from dragoman.analyse.pacts import Bond, Pacts
 from dragoman.analyse.quotes import Quote, commitment_quote
 from dragoman.analyse.reading import Reading, Teller, words
 from dragoman.lexicon.matters import Matter, Matters
-from dragoman.model.speech import Commitment
+from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import DateRange, Span
 
 UNDERTAKING = "undertaking"
@@ -42,7 +42,7 @@ class Bound:
         named: All sides named in it or telling it.
         bears: Ids of events that its own article ties to it by their words.
         maker: Who tells that it was made.
-        outcome: What is told to have become of it; "" for nothing. `judge` is who tells that.
+        outcome: What is told to have become of it; "" for nothing. `judge` is who tells that, in `statement`.
     """
 
     commitment: str
@@ -70,6 +70,7 @@ class Bound:
     maker: Teller
     outcome: str
     judge: Teller
+    statement: str
     quote: Quote
 
     @property
@@ -90,7 +91,8 @@ def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matte
     content, granted = words(commitment.content, text), words(commitment.condition_for, text)
     by, to = reading.of(commitment.by, commitment.when), reading.of(commitment.to, commitment.when)
     statement = reading.statement(commitment.statement)
-    judge = _judge(reading, commitment)
+    judged = _judged(reading, commitment)
+    judge = reading.teller(judged)
     main = granted if commitment.kind == "condition" and matters.of(granted) else content
     about = matters.of(main[:_MAIN]) or matters.of(main)
     bond = pacts.of(commitment, by, undertaken=commitment.kind in _FAMILIES)
@@ -133,6 +135,7 @@ def bound(reading: Reading, commitment: Commitment, pacts: Pacts, matters: Matte
         maker=maker,
         outcome=outcome,
         judge=judge,
+        statement=(judged.id if judged else commitment.statement) or "",
         quote=commitment_quote(coded, commitment),
     )
 
@@ -162,12 +165,12 @@ def _outcome(commitment: Commitment, judge: Teller, by: frozenset[str]) -> str:
     return "kept" if commitment.status == "contested" else commitment.status
 
 
-def _judge(reading: Reading, commitment: Commitment) -> Teller:
-    """Who tells what became of it: whoever is quoted with the words of the outcome, else the paper."""
+def _judged(reading: Reading, commitment: Commitment) -> Statement | None:
+    """The statement that tells what became of it; None where the paper does."""
     first = reading.statement(commitment.bearing[0]) if commitment.bearing else None
     if commitment.status == "contested" and first is not None:
-        return reading.teller(first)
-    return reading.teller(reading.statement(commitment.statement))
+        return first
+    return reading.statement(commitment.statement)
 
 
 def merged(reports: Iterable[Bound], matters: Matters) -> tuple[tuple[str, tuple[Bound, ...]], ...]:

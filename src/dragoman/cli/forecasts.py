@@ -47,9 +47,9 @@ def forecasts(
     console = page()
     for forecast in found:
         console.print(_shown(forecast), soft_wrap=False)
-    console.print(
-        Text(f"{len(found)} forecasts, {sum(bool(f.bearing) for f in found)} with later reports", "dim")
-    )
+    answers = sum(bool(forecast.bearing) for forecast in found)
+    several = "s" * (len(found) != 1)
+    console.print(Text(f"{len(found)} forecast{several}, {answers} with later reports", "dim"))
 
 
 def _shown(forecast: Forecast) -> Text:
