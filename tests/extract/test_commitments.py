@@ -132,3 +132,17 @@ def test_only_what_is_told_outright_is_a_status(
 ) -> None:
     first = extracted(text).commitments[0]
     assert (first.status, first.basis) == (status, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("“We will share our grain with Niger,” the minister of Chad said.", ["Niger"]),
+        ("Chad promised to protect Niger.", ["Niger"]),
+        ("Chad promised to leave the islands.", []),
+    ],
+)
+def test_whom_a_promise_is_for(text: str, whom: list[str], extracted: Extract) -> None:
+    coded = extracted(text)
+    names = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
+    assert [names[m] for m in coded.commitments[0].to] == whom

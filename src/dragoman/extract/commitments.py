@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.conditions import condition, tie
 from dragoman.extract.deadlines import due_of
-from dragoman.extract.drafts import Draft
+from dragoman.extract.drafts import Draft, for_whom
 from dragoman.extract.duties import duty, is_point, own_promise, pact_clause, readiness, reported_promise
 from dragoman.extract.frames import child, has_child
 from dragoman.extract.nouns import binding_noun, pact
@@ -183,6 +183,8 @@ class _Reader:
         cue = enclosing(sentence.tokens[i].span for i in draft.cue)
         told = self._told(cue) or self._told(content[0])
         by, to = self._who(draft, draft.by, told), self._who(draft, draft.to, told)
+        if draft.kind == "promise" and not to:
+            to = self._who(draft, for_whom(sentence, draft.content), told)
         if draft.asked_by_speaker and told is not None and told.speaker:
             to = (told.speaker, *told.beside)
         if is_point(self._text, sentence) and not has_child(sentence, draft.cue[0], "nsubj"):

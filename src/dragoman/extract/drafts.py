@@ -5,6 +5,23 @@ from dataclasses import dataclass
 from dragoman.extract.frames import child
 from dragoman.model.annotated import Sentence
 
+_HELPING = frozenset(
+    {
+        "support",
+        "help",
+        "protect",
+        "assist",
+        "aid",
+        "back",
+        "defend",
+        "free",
+        "release",
+        "pay",
+        "fund",
+        "arm",
+        "feed",
+    }
+)
 OWNERS = ("poss", "amod", "compound", "nmod")
 
 
@@ -54,6 +71,24 @@ def alone(sentence: Sentence, head: int) -> tuple[int, ...]:
         for j in sentence.subtree(i)
     }
     return tuple(i for i in sentence.subtree(head) if i not in joined)
+
+
+def for_whom(sentence: Sentence, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Whom a promise is for by its own words: "send aid *to Kyiv*", "work *with Oslo*", "protect *women*"."""
+    tokens = sentence.tokens
+    inner = set(content)
+    top = next((i for i in content if tokens[i].pos == "VERB" and tokens[i].head not in inner - {i}), None)
+    if top is None:
+        return ()
+    found: list[int] = []
+    for i in sentence.children[top]:
+        helped = tokens[i].dep == "dobj" and tokens[top].lemma in _HELPING
+        if i in inner and (tokens[i].dep == "dative" or helped):
+            found.append(i)
+        elif i in inner and tokens[i].dep == "prep" and tokens[i].lemma in ("to", "with"):
+            noun = child(sentence, i, "pobj")
+            found.extend((noun,) if noun is not None else ())
+    return tuple(found)
 
 
 def inside(sentence: Sentence, content: tuple[int, ...], above: int) -> tuple[int, ...]:
