@@ -17,6 +17,8 @@ from dragoman.model.text import DateRange, Span
 from dragoman.store import Record
 
 _LATE = timedelta(days=31)  # how long after its horizon a report may still bear on a forecast
+_OPEN = timedelta(days=731)  # how long reports bear on a forecast without a horizon
+_SURE = 0.55  # below it an act of one party alone answers no forecast
 _SOON = re.compile(
     r"\b(?:soon|shortly|(?:with)?in (?:the )?(?:(?:coming|next|few|a|several|two|three|six) )*"
     r"(?:days?|weeks?|months?|years?|decades?))\b",
@@ -270,7 +272,7 @@ def _bearing(
     own = draft.reading.document.id
     first, *others = sorted(sides)
     both = bool(others)
-    return proposals(
+    found = proposals(
         [
             event
             for side in sorted(sides)
@@ -283,10 +285,11 @@ def _bearing(
         about=about,
         words=matters.words(text),
         since=made.first,
-        until=horizon.last + _LATE if horizon else None,
+        until=horizon.last + _LATE if horizon else made.last + _OPEN,
         types=types,
         apart={},
     )
+    return tuple(later for later in found if both or later.confidence >= _SURE)
 
 
 def _horizon(draft: _Draft, made: DateRange | None) -> tuple[DateRange | None, str]:

@@ -19,7 +19,7 @@ _MOSTLY = 0.6  # share of the words of the shorter that two promises without a k
 _SEVERAL = 2
 _MAIN = 120  # characters in which a commitment says what it is about; what comes later is said by the way
 _SURELY = 3  # words in common by which a report belongs to a matter that it names second
-_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|fail\w*|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Bound:
         bond: What it has to do with a named pact.
         made: When it was made, if the text says or the pact tells.
         due: By when it is to be done.
-        denied: Whether it is a promise not to do something.
+        denied: Whether something must not be done.
         named: All sides named in it or telling it.
         bears: Ids of events that its own article ties to it by their words.
         maker: Who tells that it was made.
@@ -234,7 +234,8 @@ def _fits(one: Bound, other: Bound, matter: Matter | None) -> bool:
     if matter is None:
         whole = one.bond.whole and other.bond.whole and one.bond.clause == other.bond.clause
         return whole or _same_words(one, other)
-    if matter.signed and one.family == UNDERTAKING and one.denied != other.denied:
+    signed = one.family == "condition" or (matter.signed and one.family == UNDERTAKING)
+    if signed and one.denied != other.denied:
         return False
     return not matter.broad or bool(one.plain & other.plain) or (one.bare and other.bare)
 

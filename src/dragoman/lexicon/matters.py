@@ -15,7 +15,7 @@ _FILE = "matters.toml"
 _MATTER = frozenset({"id", "name", "words", "keeps", "breaks", "yes", "no"})
 _PACT = frozenset({"id", "name", "names", "made", "parties", "source"})
 _TABLES = frozenset({"matter", "pact", "synonym", "pale", "keeping", "bare"})
-_WORD = re.compile(r"\w[\w’'.-]*\w|\w")
+_WORD = re.compile(r"\w[\w.-]*\w|\w")
 _SHORTEST = 3  # letters that must remain when an ending is taken off
 
 
@@ -115,7 +115,7 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("Countries", "releasing", "released", "pledges", "talks")]
     ['country', 'releas', 'releas', 'pledg', 'talk']
     """
-    found = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.").replace(".", "")
+    found = word.lower().replace(".", "")
     if found.endswith("ies") and len(found) > len("ties"):
         found = found.removesuffix("ies") + "y"
     elif found.endswith("s") and not found.endswith(("ss", "us", "is")):
