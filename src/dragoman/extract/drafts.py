@@ -5,23 +5,7 @@ from dataclasses import dataclass
 from dragoman.extract.frames import child
 from dragoman.model.annotated import Sentence
 
-_HELPING = frozenset(
-    {
-        "support",
-        "help",
-        "protect",
-        "assist",
-        "aid",
-        "back",
-        "defend",
-        "free",
-        "release",
-        "pay",
-        "fund",
-        "arm",
-        "feed",
-    }
-)
+_HELPING = frozenset({"support", "help", "protect", "assist", "aid", "back", "defend", "fund", "arm", "feed"})
 OWNERS = ("poss", "amod", "compound", "nmod")
 
 
