@@ -228,8 +228,14 @@ def _link_only_party(sheet: Worksheet, mention: Mention) -> None:
 
 
 def _link_presidents(sheet: Worksheet, mention: Mention) -> None:
-    """Link "the administration" to the government of the only president named before in the document."""
-    found = {
+    """Link "the administration" to the speaker's own, else to that of the only president named before.
+
+    Anywhere but in the United States the word is rare, so the document must be about that state.
+    """
+    speaker = sheet.speaker_around(mention)
+    own = {sheet.book.state_of(sheet.country(actor)) for actor in sheet.linked(speaker)} - {None}
+    found: dict[str | None, Mention] = dict.fromkeys(own, speaker) if speaker else {}
+    found = found or {
         state: other
         for other in sheet.mentions
         if other.span.start < mention.span.start
@@ -240,7 +246,7 @@ def _link_presidents(sheet: Worksheet, mention: Mention) -> None:
     }
     if len(found) == 1:
         state, evidence = found.popitem()
-        if sheet.book.get(f"{state}-government"):
+        if state in ("usa", sheet.main_state) and sheet.book.get(f"{state}-government"):
             sheet.link(mention, [f"{state}-government"], "nominal/presidents", 0.7, evidence=evidence.span)
 
 

@@ -29,7 +29,7 @@ def link_organisations(sheet: Worksheet) -> None:
     }
     told = _first_told(sheet)
     for mention in sheet.mentions:
-        if sheet.words(mention) in persons:
+        if sheet.words(mention) in persons or sheet.linked(mention) or mention.candidates:
             continue
         longer = {n: a for n, a in known.items() if told.get(n, 0) <= told[sheet.words(mention)]}
         if first := _first_word(sheet, mention, longer):
@@ -160,7 +160,9 @@ def _short_form(sheet: Worksheet, words: str, known: dict[str, str]) -> str | No
     if len(words.split()) < 2 and not _common(sheet, words):
         return None
     found = {
-        actor for name, actor in known.items() if name.endswith(f" {words}") or name.startswith(f"{words} ")
+        actor
+        for name, actor in known.items()
+        if " to " not in name and (name.endswith(f" {words}") or name.startswith(f"{words} "))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -170,9 +172,9 @@ def _first_word(sheet: Worksheet, mention: Mention, known: dict[str, str]) -> st
     words = sheet.words(mention)
     if mention.candidates or sheet.linked(mention) or " " in words or _common(sheet, words):
         return None
-    if mention.kind != "name" or mention.label not in ("ORG", "PERSON", ""):
+    if mention.kind != "name" or mention.label not in ("ORG", "PERSON", "") or sheet.place_state(mention):
         return None
-    found = {actor for name, actor in known.items() if name.startswith(f"{words} ")}
+    found = {actor for name, actor in known.items() if name.startswith(f"{words} ") and " to " not in name}
     return found.pop() if len(found) == 1 else None
 
 

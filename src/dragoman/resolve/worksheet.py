@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dragoman.lexicon.actorbook import ActorBook
 from dragoman.model.actors import Actor, Link, Mention, Role, slug
-from dragoman.model.annotated import Annotated, Sentence, Token
+from dragoman.model.annotated import Annotated, Place, Sentence, Token
 from dragoman.model.coded import CodedDocument
 from dragoman.model.text import Span
 
@@ -197,22 +197,28 @@ class Worksheet:
         return self.book.state_of(self._places.get(mention.span.start))
 
     def states_around(self, sentence: int) -> set[str]:
-        """The states of the places told of in a sentence, else in the last with any, else anywhere."""
+        """The states of a sentence's places; else the one most places lie in, else those told of last."""
+        told = [(p.span, str(state)) for p in self.annotated.places if p.literal if (state := self._state(p))]
         spans = [s.span for s in reversed(self.annotated.sentences[: sentence + 1])]
-        literal = [p for p in self.annotated.places if p.literal and self.book.state_of(p.country)]
-        for span in spans:
-            if found := {str(self.book.state_of(p.country)) for p in literal if span.covers(p.span)}:
-                return found
-        return {str(self.book.state_of(p.country)) for p in literal}
+        here = {state for place, state in told if spans and spans[0].covers(place)}
+        most = Counter(state for _, state in told).most_common(1)
+        if not here and most and most[0][1] >= _CLEAR[1] * len(told):
+            here = {most[0][0]}
+        for span in spans[1:]:
+            here = here or {state for place, state in told if span.covers(place)}
+        return here
+
+    def _state(self, place: Place) -> str | None:
+        return self.book.state_of(place.country)
 
     def speaker_around(self, mention: Mention) -> Mention | None:
-        """Who speaks the quoted words a mention stands in."""
-        if not any(q.content.covers(mention.span) for q in self.annotated.quotes):
-            return None
+        """Who speaks the words a mention stands in, where they are his own."""
+        quoted = any(q.content.covers(mention.span) for q in self.annotated.quotes)
         around = [
             (sum(map(len, s.content)), s.speaker)
             for s in self.coded.statements
-            if s.speaker and any(part.covers(mention.span) for part in s.content)
+            if s.speaker and (quoted or s.kind == "direct")
+            if any(part.covers(mention.span) for part in s.content)
         ]
         return self.by_id.get(min(around)[1]) if around else None
 
