@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "evaluate": {"model"},
     "analyse": {"store", "model", "lexicon"},
     "show": {"analyse", "store", "export", "config", "model"},
+    "workbench": {"analyse", "show", "store", "model"},
     "coder": None,
     "cli": None,
     "__init__": None,

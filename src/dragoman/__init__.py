@@ -4,8 +4,9 @@
 >>> sorted(dragoman.__all__)[:3]
 ['Actor', 'CodedDocument', 'Coder']
 
-`Coder` codes texts, `open_record` opens a record file, the rest are the types they give. What is
-asked for is loaded when it is asked for, so that importing Dragoman takes no time.
+`Coder` codes texts, `open_record` opens a record file, `Workbench` gives it as data frames and charts, the
+rest are the types they give. What is asked for is loaded when it is asked for, so that importing Dragoman
+takes no time.
 """
 
 from importlib import import_module
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.model.text import DateRange, Document, Span
     from dragoman.store import Record
     from dragoman.store import open_store as open_record
+    from dragoman.workbench import Workbench
 
 __all__ = [
     "Actor",
@@ -38,11 +40,13 @@ __all__ = [
     "Role",
     "Span",
     "Statement",
+    "Workbench",
     "open_record",
 ]
 
 _HOMES = {
     "Coder": "coder",
+    "Workbench": "workbench",
     "Record": "store",
     "open_record": "store",
     "DragomanError": "errors",

@@ -190,6 +190,12 @@ def drawn(chart: AnyChart, kind: str, *, below: str = "") -> bytes:
     return svg.encode()
 
 
+def draw_offline() -> None:
+    """Let notebooks draw charts as SVG; Altair's own way loads its program from the network."""
+    if alt.renderers.active == "default":
+        alt.renderers.enable("svg")
+
+
 def styled(chart: AnyChart, title: str, subtitle: str | Sequence[str] = "") -> AnyChart:
     """A chart with a heading and the look that all share."""
     heading = alt.TitleParams(
@@ -222,6 +228,11 @@ def quad_colour() -> alt.Color:
     )
 
 
+def outlets(publishers: Iterable[str]) -> str:
+    """Those who tell a story; a file without a publisher by its name alone."""
+    return ", ".join(Path(name).name if Path(name).is_absolute() else name for name in publishers)
+
+
 def quad(code: int) -> str:
     """A quad category by its code, 1 to 4."""
     return QUADS[code - 1] if code else "Other"
@@ -244,7 +255,7 @@ def story_row(it: Occurrence, names: tuple[str, str]) -> dict[str, object]:
         "who": f"{names[0]} {arrow} {names[1]}",
         "score": it.score,
         "reports": len(it.events),
-        "told by": ", ".join(it.publishers),
+        "told by": outlets(it.publishers),
     }
 
 

@@ -15,7 +15,7 @@ from dragoman.analyse.places import Happening, Map, Spot
 from dragoman.errors import ConfigError
 from dragoman.model.codec import to_json
 from dragoman.show.charts import FORMATS as PICTURES
-from dragoman.show.charts import SCORE_COLOURS, AnyChart, chart_of, drawn, styled
+from dragoman.show.charts import SCORE_COLOURS, AnyChart, chart_of, drawn, outlets, styled
 from dragoman.show.labels import Point, placed, written
 
 FORMATS = ("geojson", *PICTURES)
@@ -228,7 +228,7 @@ def _listed(found: Map) -> str:
     for spot in found.spots:
         items = "".join(
             f"<li>{escape(_what(it))} "
-            f"<small>{escape(it.story)}, told by {escape(', '.join(it.publishers))}</small>"
+            f"<small>{escape(it.story)}, told by {escape(outlets(it.publishers))}</small>"
             f"<blockquote>{escape(it.sentence)}</blockquote></li>"
             for it in spot.happenings
         )

@@ -325,3 +325,8 @@ class Record:
         names = [column[0] for column in found.description]
         for row in found:
             yield dict(zip(names, row, strict=True))
+
+    def columns(self, view: str) -> tuple[str, ...]:
+        """The columns of a flat view."""
+        found = self._database.execute("SELECT name FROM pragma_table_info(?)", (f"{view}_flat",))
+        return tuple(name for (name,) in found)
