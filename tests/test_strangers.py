@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.analyse.explain import explain
 from dragoman.coder import Coder
 from dragoman.store import Record, open_store
 from tests.test_again import dump
@@ -41,6 +42,8 @@ def test_one_actor_in_all_documents(coder: Coder, tmp_path: Path) -> None:
         assert one == other != alone[0]
         assert len([a for a in record.actors() if a.name == "Juma Rahimi"]) == 1
         assert len(record.documents_with([one])) == 2
+        mention = next(link.mention for link in record.load(record.ids()[0]).links if link.actor == one)
+        assert "one in 2 documents" in dict(explain(record, mention).details)["who Juma Rahimi is"]
         list(coder.code_into(record, write(tmp_path, 2)))
         assert rahimis(record)[:2] == [one, one]
         assert rahimis(record)[2] != one

@@ -84,7 +84,13 @@ def explain(record: Record, beginning: str) -> Explanation:
     told = _explained(kind, key, record.load(document))
     about = {told.id, *(party.mention for party in told.parties)}
     said = tuple(c for c in standing(record.corrections()) if about.intersection(c.about))
-    return replace(told, corrections=said)
+    strangers = {party.actor: party.meant for party in told.parties if party.actor}
+    who = tuple(
+        (f"who {name} is", why)
+        for actor, name in strangers.items()
+        if (why := record.strangers.why(document, actor))
+    )
+    return replace(told, corrections=said, details=(*told.details, *who))
 
 
 def _explained(kind: str, key: str, coded: CodedDocument) -> Explanation:

@@ -25,6 +25,13 @@ class Strangers:
             found[document].append(from_json(Stranger, json.loads(body)))
         return {document: tuple(some) for document, some in found.items()}
 
+    def why(self, document: str, one: str) -> str | None:
+        """Why an actor of a document is one with others, or kept apart; None if it has no namesake."""
+        row = self._database.execute(
+            "SELECT why FROM stranger WHERE document = ? AND one = ?", (document, one)
+        ).fetchone()
+        return str(row[0]) if row else None
+
     def named(self) -> Iterator[tuple[str, tuple[Actor, ...], frozenset[str]]]:
         """(document, strangers it calls by name, ids of all it names), as the documents stand now."""
         by_name = (
