@@ -9,11 +9,11 @@ from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence, stable_id
 from dragoman.model.speech import Commitment, Statement
 from dragoman.model.text import DateRange, When
-from tests.make import FREEDONIA, SYLVANIA, document, event, mention, span
+from tests.make import FREEDONIA, SYLVANIA, WELLS, document, event, mention, span
 
 USA = Actor(id="usa", name="United States", kind="state", names=("Washington",))
 TALIBAN = Actor(id="taliban", name="Taliban", kind="group", roles=(Role(sectors=("REB",), basis="x"),))
-EVERYBODY = (FREEDONIA, SYLVANIA, USA, TALIBAN)
+EVERYBODY = (FREEDONIA, SYLVANIA, USA, TALIBAN, WELLS)
 
 
 class Tale:

@@ -46,6 +46,8 @@ def demand(content: str, by: str = "Freedonia", to: str = "Sylvania") -> Tale:
         # the same matter in other words
         (promise("withdraw its troops by May"), promise("pull all of its forces out", day=SUMMER), 1),
         (promise("fight terrorism"), promise("not let the islands become a safe haven"), 1),
+        # an envoy speaks for her state
+        (promise("free all prisoners"), promise("free the prisoners", by="Ada Wells", day=SUMMER), 1),
         # no known matter, mostly the same words
         (promise("build the long dam"), promise("build a dam that is long"), 1),
         (promise("build the long dam"), promise("sell the old fleet"), 2),
