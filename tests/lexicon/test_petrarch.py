@@ -32,6 +32,8 @@ THIEF {THIEVES} [~CRM]
 POLICE {} [~COP]
 NO_SET!X! [~CRM]
 BROKEN [ABC
+UN_BLUE_ENVOY_ [IGOUNO 970101-981231][IGOEUREEC >990101]
+MINISTER [~GOV]
 """
 
 
@@ -49,6 +51,7 @@ def test_what_is_not_understood_is_told_and_the_rest_goes_on(found: Entries) -> 
     assert [line for line, _ in found.problems] == [13, 14, 21, 22]
     assert set(found.actors) == {
         "afg", "hamid-karzai", "blue-scarves", "sean-obrien-mcdonald", "unhabitat",
+        "un-blue-envoy",
     }  # fmt: skip
 
 
@@ -83,7 +86,14 @@ def test_agents_with_sets_and_plurals(found: Entries) -> None:
         (["cattleman", "cattlemen"], ["AGR"]),
         (["thief", "thieves"], ["CRM"]),
         (["police"], ["COP"]),
+        (["minister"], ["GOV"]),
     ]
+    assert found.agents[-1]["kind"] == "person"  # as in our book
+
+
+def test_capitals_and_several_codes_on_a_line(found: Entries) -> None:
+    assert found.actors["un-blue-envoy"]["name"] == "UN Blue Envoy"
+    assert [role[0] for role in roles(found.actors["un-blue-envoy"])] == ["UNO", "EUR"]
 
 
 @pytest.mark.parametrize(

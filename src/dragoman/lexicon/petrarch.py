@@ -48,6 +48,7 @@ def read_petrarch(text: str, file: str, book: ActorBook, kind: str | None = None
     """
     found = Entries()
     sets: dict[str, list[str]] = {}
+    acronyms = _acronyms(book)
     record: _Record | None = None
     for number, line in _lines(text):
         if match := _SET.match(line):
@@ -64,7 +65,7 @@ def read_petrarch(text: str, file: str, book: ActorBook, kind: str | None = None
                 record = None
             continue
         if any("~" in code for code, _, _ in codes):
-            _agent(found, number, line, phrase, codes[0][0], sets)
+            _agent(found, number, line, phrase, codes[0][0], sets, book)
             continue
         if phrase and not phrase.startswith("+"):
             _finish(found, record, file, book, kind)
@@ -72,7 +73,7 @@ def read_petrarch(text: str, file: str, book: ActorBook, kind: str | None = None
         if record is None:
             found.problems.append((number, "belongs to no name"))
             continue
-        record.names += [_written(phrase)] if phrase else []
+        record.names += [_written(phrase, acronyms)] if phrase else []
         record.codes += codes
     _finish(found, record, file, book, kind)
     return found
@@ -111,12 +112,21 @@ def _day(figures: str | None) -> date | None:
     return date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
 
 
-def _written(phrase: str) -> str:
+def _written(phrase: str, acronyms: frozenset[str]) -> str:
     """A name in capitals as the press writes it; one of three letters or fewer stays as it is."""
     words = re.sub(r"[_\s]+", " ", phrase.lstrip("+")).strip(" =").split(" ")
     if len(words) == 1 and len(words[0]) <= 3:
         return words[0]
-    return " ".join(word if not word.isupper() else _cased(word, i) for i, word in enumerate(words))
+    kept = (word in acronyms or not word.isupper() for word in words)
+    return " ".join(
+        word if as_is else _cased(word, i) for i, (word, as_is) in enumerate(zip(words, kept, strict=True))
+    )
+
+
+def _acronyms(book: ActorBook) -> frozenset[str]:
+    """Words that our book writes in capitals only: "UN", "NATO"."""
+    words = {word for name in book.names for word in name.split()}
+    return frozenset(word for word in words if word.isupper() and word.capitalize() not in words)
 
 
 def _cased(word: str, place: int) -> str:
@@ -199,9 +209,15 @@ def _kind(record: _Record, roles: list[dict[str, Any]]) -> str:
 
 
 def _agent(
-    found: Entries, number: int, line: str, phrase: str, code: str, sets: dict[str, list[str]]
+    found: Entries,
+    number: int,
+    line: str,
+    phrase: str,
+    code: str,
+    sets: dict[str, list[str]],
+    book: ActorBook,
 ) -> None:
-    """Enter the nouns of an agent line."""
+    """Enter the nouns of an agent line; of a noun we know, our kind is kept."""
     _, sectors = code_meaning(code.replace("~", ""), state=False)
     phrases = [phrase]
     for name, words in sets.items():
@@ -212,7 +228,8 @@ def _agent(
         found.problems.append((number, f"no such set of words: {phrase}"))
         return
     nouns = [re.sub(r"[_\s]+", " ", p).strip().lower() for p in phrases]
-    found.agents.append({"nouns": nouns, "sector": list(sectors), "kind": "group"})
+    known = book.agents.nouns.of(nouns[0])
+    found.agents.append({"nouns": nouns, "sector": list(sectors), "kind": known.kind if known else "group"})
 
 
 def code_meaning(code: str, *, state: bool = True) -> tuple[str | None, tuple[str, ...]]:
