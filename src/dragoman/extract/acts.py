@@ -1,5 +1,6 @@
 """Acts done by speaking: "we will …" promises and "they must …" demands, whatever verb reports it."""
 
+from dragoman.extract import grammar
 from dragoman.extract.when import when_of
 from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated, Sentence
@@ -13,7 +14,30 @@ _TYPES = {"promise": "AGREE", "demand": "REQUEST"}
 _TOLD = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 # "We will see" binds nobody.
-_IDLE = frozenset({"be", "have", "see", "know", "need", "think", "want", "like", "go", "take", "get", "find"})
+_IDLE = frozenset(
+    {
+        "be",
+        "have",
+        "see",
+        "know",
+        "need",
+        "think",
+        "want",
+        "like",
+        "go",
+        "take",
+        "get",
+        "find",
+        "come",
+        "become",
+    }
+    | {"happen", "expect", "remember", "understand", "hope", "dream", "learn", "say", "tell", "inform"}
+)
+# Clauses that promise or demand by themselves, not as part of another thought.
+_PLAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
+_TOWARD = frozenset({"with", "to", "against", "for", "from", "on"})
+_WE = frozenset({"we", "i"})
+_OPEN = frozenset({"whether", "if", "how", "why", "what", "when", "where", "which", "who", "wherein"})
 _BINDING = frozenset({"will", "shall", "must", "should"})
 _CONFIDENCE = 0.7
 
@@ -57,20 +81,30 @@ def _act(
         if not sentence.span.overlaps(content):
             continue
         trigger = _binding(sentence, content)
-        if trigger is None:
+        if trigger is None or sentence.tokens[-1].text in ("?", "”?", '?"'):
             continue
+        if commitment.kind == "demand" and _own(sentence, trigger[1]):
+            continue  # "we must win" is a resolve
         span, verb = trigger
         rules = lexicon.rules.verbs.get(sentence.tokens[verb].lemma, ())
-        hostile = commitment.kind == "promise" and any(rule.type in _HOSTILE for rule in rules)
+        hostile = commitment.kind == "promise" and any(
+            rule.type in _HOSTILE and not rule.object and (sentence.tokens[verb].lemma, "") in rule.verbs
+            for rule in rules
+        )
         type_ = "THREATEN" if hostile else _TYPES[commitment.kind]
         concerned = commitment.by if commitment.kind == "demand" else commitment.to
+        recipients = tuple(i for i in concerned if i != statement.speaker)
+        if commitment.kind == "promise":
+            recipients = recipients or _toward(annotated, number, verb, statement.speaker)
+            if not recipients:
+                return None  # "we will work harder" binds to nobody
         return Event(
             id=stable_id("ev", annotated.document.id, span.start, span.end, type_),
             span=sentence.span,
             trigger=span,
             type=type_,
             actors=(statement.speaker, *statement.beside) if statement.speaker else (),
-            recipients=tuple(i for i in concerned if i != statement.speaker),
+            recipients=recipients,
             when=when_of(annotated, number, verb),
             confidence=_CONFIDENCE,
             evidence=(
@@ -90,6 +124,28 @@ def _binding(sentence: Sentence, content: Span) -> tuple[Span, int] | None:
             and token.lemma in ("will", "shall", "must", "should")
         ):
             verb = sentence.tokens[token.head]
-            if token.dep == "aux" and content.covers(verb.span) and verb.lemma not in _IDLE:
+            bound = token.dep == "aux" and content.covers(verb.span) and verb.lemma not in _IDLE
+            if bound and verb.dep in _PLAIN and not _left_open(sentence, token.head):
                 return Span(token.span.start, verb.span.end), token.head
     return None
+
+
+def _toward(annotated: Annotated, number: int, verb: int, speaker: str | None) -> tuple[str, ...]:
+    """Those whom the verb names as its object or behind "with", "to", "against" …."""
+    sentence = annotated.sentences[number]
+    heads = set(grammar.objects(sentence, verb))
+    heads.update(i for slot, i in grammar.prepositions(sentence, verb) if slot in _TOWARD)
+    return tuple(
+        m.id for m in annotated.mentions if m.sentence == number and m.head in heads and m.id != speaker
+    )
+
+
+def _left_open(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause only tells what is in question: "*how* we will do it"."""
+    return any(sentence.tokens[i].text.lower() in _OPEN for i in sentence.children[verb] if i < verb)
+
+
+def _own(sentence: Sentence, verb: int) -> bool:
+    """Whether the speaker himself is to do it."""
+    subjects = (i for i in sentence.children[verb] if sentence.tokens[i].dep in ("nsubj", "nsubjpass"))
+    return any(sentence.tokens[i].text.lower().strip("[]") in _WE for i in subjects)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from dragoman.extract import grammar
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
@@ -76,7 +77,20 @@ def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Par
         taken.update(i for i in match.words if i != index)
         if match.rule.type in COMMISSIVE:
             taken.update(asked(sentence, match))
+        if match.rule.object:
+            taken.update(_agreed(sentence, match))
     return [one for index, one in found.items() if index not in taken]
+
+
+def _agreed(sentence: Sentence, match: Match) -> list[int]:
+    """Verbs of what a paper is about that the rule asks for as object: "signed a deal *to export* gas"."""
+    nouns = (i for i in match.words if i != match.trigger and sentence.tokens[i].pos == "NOUN")
+    return [
+        i
+        for noun in nouns
+        for i in grammar.kids(sentence, noun, "acl", "relcl")
+        if grammar.is_infinitive(sentence, i)
+    ]
 
 
 def _from_root(sentence: Sentence) -> list[int]:
@@ -174,7 +188,9 @@ def _contexts(match: Match, sentence: Sentence, lexicon: Lexicon) -> tuple[str, 
 
 
 def _is_asked(sentence: Sentence, trigger: int) -> bool:
-    """Whether it is only asked: the first full stop behind the trigger is a question mark."""
+    """Whether it is only asked for or about: "please", or a question mark as first full stop behind it."""
+    if any(sentence.tokens[i].lemma.lower() == "please" for i in sentence.children[trigger]):
+        return True
     marks = (token.text for token in sentence.tokens[trigger + 1 :] if token.text in _STOPS)
     return next(marks, "") == "?"
 
@@ -235,8 +251,12 @@ def _once(here: list[Event]) -> list[Event]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    """Whether two triggers of a sentence tell of one event: overlapping words, or the same parties."""
+    """Whether two triggers of a sentence tell of one event: overlapping words, or no other parties."""
     if event.type != other.type:
         return False
-    parties = set(event.actors) == set(other.actors) and set(event.recipients) == set(other.recipients)
-    return parties or event.trigger.overlaps(other.trigger)
+    here, there = set(event.actors), set(other.actors)
+    to, towards = set(event.recipients), set(other.recipients)
+    same = here == there and to == towards
+    # A noun or passive that names fewer tells the same again: "struck the port; the *attack* by Iran …".
+    fewer = (here | to) < (there | towards) and bool(here or to) and event.status == other.status
+    return same or fewer or event.trigger.overlaps(other.trigger)

@@ -15,6 +15,7 @@ from dragoman.resolve.private import public
 from dragoman.resolve.promises import promised
 from dragoman.resolve.references import link_references
 from dragoman.resolve.relevance import political
+from dragoman.resolve.repeated import once
 from dragoman.resolve.turns import link_turns
 from dragoman.resolve.venue import at_third_party
 from dragoman.resolve.worksheet import Worksheet
@@ -48,4 +49,4 @@ def resolve(
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
     kept = public(political(promised(linked), lexicon.actors), annotated)
-    return corrected(at_third_party(kept), sheet)
+    return corrected(at_third_party(once(kept, annotated)), sheet)

@@ -16,6 +16,10 @@ _LONGEST_TITLE = 3
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "police"}
 )
+# A place taken or held is told by the article even where no word of it links.
+_PLACES = frozenset(
+    {"country", "nation", "capital", "city", "town", "village", "province", "region", "territory"}
+)
 
 
 def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
@@ -63,7 +67,7 @@ def _refers(mention: Mention, coded: CodedDocument) -> bool:
     words = mention.span.of(coded.document.text).lower().split()
     if mention.kind == "name":
         return len(words) == 1
-    return mention.kind != "nominal" or words[0] in _DEFINITE
+    return mention.kind != "nominal" or (words[0] in _DEFINITE and words[-1] not in _PLACES)
 
 
 def _left_open(side: tuple[str, ...], unknown: set[str]) -> bool:
