@@ -112,21 +112,24 @@ def _day(figures: str | None) -> date | None:
     return date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
 
 
-def _written(phrase: str, acronyms: frozenset[str]) -> str:
+def _written(phrase: str, acronyms: tuple[frozenset[str], frozenset[str]]) -> str:
     """A name in capitals as the press writes it; one of three letters or fewer stays as it is."""
     words = re.sub(r"[_\s]+", " ", phrase.lstrip("+")).strip(" =").split(" ")
     if len(words) == 1 and len(words[0]) <= 3:
         return words[0]
-    kept = (word in acronyms or not word.isupper() for word in words)
+    first, others = acronyms
     return " ".join(
-        word if as_is else _cased(word, i) for i, (word, as_is) in enumerate(zip(words, kept, strict=True))
+        word if not word.isupper() or word in (others if i else first) else _cased(word, i)
+        for i, word in enumerate(words)
     )
 
 
-def _acronyms(book: ActorBook) -> frozenset[str]:
-    """Words that our book writes in capitals only: "UN", "NATO"."""
-    words = {word for name in book.names for word in name.split()}
-    return frozenset(word for word in words if word.isupper() and word.capitalize() not in words)
+def _acronyms(book: ActorBook) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that our book writes in capitals only, as the first of a name or later: "UN", but "Kim Jong Un"."""
+    split = [name.split() for name in book.names]
+    places = ({words[0] for words in split}, {word for words in split for word in words[1:]})
+    first, others = (frozenset(w for w in p if w.isupper() and w.capitalize() not in p) for p in places)
+    return first, others
 
 
 def _cased(word: str, place: int) -> str:
