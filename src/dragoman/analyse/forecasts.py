@@ -33,6 +33,7 @@ _PLANS = re.compile(
 )
 _CLAUSE = 60  # characters around the words that look ahead, which say what is to come
 _PAIR = 2
+_TELLING = ("forecast/will", "forecast/may")  # words that by themselves say what is to come
 _VAGUE = 31  # days within which a forecast must be dated for others to be surely later
 _DENIED = {"kept": "broken", "broken": "kept", "refused": "kept"}  # of what was said not to come
 _DEEDS = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "MOBILIZE", "SANCTION", "ASSAULT"})
@@ -46,6 +47,7 @@ class Forecast:
 
     Attributes:
         by: Who foretells it: a speaker, or the paper or its author.
+        speaks_for: Actor id of the side that foretells it; "" for the paper and for strangers.
         author: Whether it is the paper or its author.
         certainty: `future` (will, is expected to) or `hypothetical` (may, could).
         denied: Whether it says that something will not come.
@@ -56,6 +58,7 @@ class Forecast:
         matters: What it is about, in words.
         types: Event types that are foretold.
         bearing: Later events that may bear on it: proposed, best first.
+        rule: Entry of `cues/claims.toml`, as `forecast/will`; `forecast/event` for a planned event.
         why: The words that look ahead.
     """
 
@@ -63,6 +66,7 @@ class Forecast:
     document: str
     publisher: str
     by: str
+    speaks_for: str
     author: bool
     certainty: str
     denied: bool
@@ -75,6 +79,7 @@ class Forecast:
     types: tuple[str, ...]
     quote: Quote
     bearing: tuple[Proposal, ...]
+    rule: str
     why: str
 
 
@@ -87,6 +92,7 @@ class _Draft:
     here: Span
     certainty: str
     events: tuple[Event, ...]
+    rule: str
     why: str
 
 
@@ -115,8 +121,15 @@ def forecasts(
     acting = by_side(events)
     found = [_forecast(draft, acting, matters, cues, families) for draft in drafts]
     late = DateRange(date.max, date.max)
-    kept = [one for one in found if set(asked) <= set(one.sides)]
+    kept = [one for one in found if set(asked) <= set(one.sides) and _is_political(one)]
     return tuple(sorted(kept, key=lambda f: (f.made or late, f.document, f.quote.span)))
+
+
+def _is_political(forecast: Forecast) -> bool:
+    """Whether it is of two parties, or two are known of somebody, a matter, an act and a telling word."""
+    about = bool(forecast.types) + bool(forecast.matters) + (forecast.rule in _TELLING)
+    somebody = bool(forecast.sides) or bool(forecast.speaks_for)
+    return len(forecast.sides) >= _PAIR or about + somebody >= _PAIR
 
 
 def _drafts(reading: Reading, cues: Claims) -> Iterator[_Draft]:
@@ -139,6 +152,7 @@ def _drafts(reading: Reading, cues: Claims) -> Iterator[_Draft]:
             here=hit,
             certainty=cue.certainty,
             events=ahead,
+            rule=f"forecast/{cue.id}",
             why=f"“{' '.join(hit.of(text).split())}”",
         )
     for event in coded.events:
@@ -151,6 +165,7 @@ def _drafts(reading: Reading, cues: Claims) -> Iterator[_Draft]:
                 here=event.trigger,
                 certainty="future",
                 events=(event,),
+                rule="forecast/event",
                 why=f"“{event.trigger.of(text)}”, told as still to come",
             )
 
@@ -233,6 +248,7 @@ def _forecast(
         document=reading.document.id,
         publisher=reading.label,
         by=teller.name,
+        speaks_for=teller.side if teller.side and _acts(teller.side, families) else "",
         author=teller.paper,
         certainty=draft.certainty,
         denied=denied,
@@ -245,6 +261,7 @@ def _forecast(
         types=tuple(sorted(types)),
         quote=quote(reading.coded, draft.span, [(draft.here, "trigger")]),
         bearing=tuple(replace(p, speaks=_DENIED.get(p.speaks, "")) if denied else p for p in later),
+        rule=draft.rule,
         why=draft.why,
     )
 
