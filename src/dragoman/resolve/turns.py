@@ -14,32 +14,60 @@ _LISTED = re.compile(r"^(?:the|its?|our) ", re.IGNORECASE)
 
 
 def link_turns(sheet: Worksheet) -> None:
-    """Link the names before turns to those whom the headline names, with the office it gives them."""
-    title = sheet.annotated.document.title or ""
+    """Link the names before turns to those whom the headline names, with the office it gives them.
+
+    Where they speak for one state, "the President" is its own.
+    """
     turned = {s.speaker for s in sheet.coded.statements if s.evidence[0].rule == _TURN}
-    for mention in sheet.mentions:
-        known = any(not actor.startswith("x-") for actor in sheet.linked(mention))
-        if mention.id not in turned or known:
-            continue
-        if mention.kind != "name":
-            _link_office(sheet, mention)
-            continue
-        surname = sheet.words(mention).split()[-1].capitalize()
-        if named := re.search(rf"((?:[A-Z][\w.'’-]+ ){{1,6}}){re.escape(surname)}\b", title):
-            office, full = _office_and_name(sheet, _PARTED.split(named[0])[-1].split())
-            sheet.link(mention, [_person(sheet, full, office)], "turn/headline", 0.95)
-        elif in_office := _in_office(sheet, mention, surname):
-            sheet.link(mention, [in_office], "turn/office", 0.85, rivals=sheet.book.surname(surname))
-
-
-def _link_office(sheet: Worksheet, mention: Mention) -> None:
-    """Link "THE PRESIDENT" in a White House transcript to who was president."""
+    speaking = [m for m in sheet.mentions if m.id in turned]
+    for mention in speaking:
+        if mention.kind == "name" and all(actor.startswith("x-") for actor in sheet.linked(mention)):
+            _link_name(sheet, mention)
+    sides = {sheet.side_of(actor) for m in speaking if m.kind == "name" for actor in sheet.linked(m)}
+    above = {sheet.state_above(side) or side for side in sides}
+    states = [side for side in above if sheet.kind(side) == "state"]
     house = sheet.book.find(_HOUSE) if _HOUSE in sheet.text else ()
-    state = sheet.state_above(house[0].actor) if house else None
-    office = _LISTED.sub("", sheet.words(mention)).lower()
+    state = sheet.state_above(house[0].actor) if house else states[0] if len(states) == 1 else None
+    for mention in speaking:
+        if mention.kind != "name" and not sheet.linked(mention):
+            _link_office(sheet, mention, state)
+    own = _holder(sheet, "president", state) if speaking else None
+    for mention in sheet.mentions if own else ():
+        if own and _is_own_president(sheet, mention):
+            sheet.link(mention, [own], "turn/own-president", 0.85)
+
+
+def _link_name(sheet: Worksheet, mention: Mention) -> None:
+    """Link a name in capitals: by the headline, else by the office before it."""
+    title = sheet.annotated.document.title or ""
+    surname = sheet.words(mention).split()[-1].capitalize()
+    if named := re.search(rf"((?:[A-Z][\w.'’-]+ ){{1,6}}){re.escape(surname)}\b", title):
+        office, full = _office_and_name(sheet, _PARTED.split(named[0])[-1].split())
+        sheet.link(mention, [_person(sheet, full, office)], "turn/headline", 0.95)
+    elif in_office := _in_office(sheet, mention, surname):
+        sheet.link(mention, [in_office], "turn/office", 0.85, rivals=sheet.book.surname(surname))
+
+
+def _is_own_president(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether "the President" with a capital is meant: the house writes other presidents with their names."""
+    named = mention.span.of(sheet.text) in ("the President", "The President", "President")
+    behind = sheet.text[mention.span.end : mention.span.end + 4]
+    return mention.kind == "nominal" and named and behind != " of "
+
+
+def _link_office(sheet: Worksheet, mention: Mention, state: str | None) -> None:
+    """Link "THE PRESIDENT" to who was president, an official without a name to a stranger of that side."""
+    words = _LISTED.sub("", sheet.words(mention)).lower()
+    if holder := _holder(sheet, words, state):
+        sheet.link(mention, [holder], "turn/office", 0.9)
+    elif words.endswith("official") and state:
+        sheet.link(mention, [_person(sheet, words, words)], "turn/office", 0.7)
+
+
+def _holder(sheet: Worksheet, office: str, state: str | None) -> str | None:
+    """The one who held an office of a state on the day of the transcript."""
     holders = sheet.book.holders(state, office, sheet.day) if state and sheet.day else ()
-    if len(holders) == 1:
-        sheet.link(mention, holders, "turn/office", 0.9)
+    return holders[0] if len(holders) == 1 else None
 
 
 def _office_and_name(sheet: Worksheet, words: list[str]) -> tuple[str, str]:
