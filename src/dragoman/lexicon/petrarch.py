@@ -125,7 +125,7 @@ def _written(phrase: str, acronyms: tuple[frozenset[str], frozenset[str]]) -> st
 
 
 def _acronyms(book: ActorBook) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that our book writes in capitals only, as the first of a name or later: "UN", but "Kim Jong Un"."""
+    """Words our book writes in capitals only, as the first of a name or later: "UN", but "Kim Jong Un"."""
     split = [name.split() for name in book.names]
     places = ({words[0] for words in split}, {word for words in split for word in words[1:]})
     first, others = (frozenset(w for w in p if w.isupper() and w.capitalize() not in p) for p in places)
