@@ -179,14 +179,17 @@ def _best(*found: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
 
 
 def _most_like_the_others(group: tuple[Bound, ...]) -> Bound:
-    """The report with the most words in common with the others, of one matter rather than several."""
+    """The report with the most words in common with the others, of one matter rather than several.
+
+    Of those that only say that something is to be kept, the one that says it in the most words.
+    """
     return max(
         group,
         key=lambda r: (
             bool(r.by),
             len(r.matters) < len(("one", "two")),
-            sum(len(r.words & o.words) for o in group),
-            -len(r.content),
+            sum(len(r.plain & o.plain) for o in group if o is not r),
+            len(r.content) * (1 if r.bare else -1),
             r.commitment,
         ),
     )
