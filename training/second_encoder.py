@@ -140,8 +140,8 @@ def main() -> None:
     """Train on four folds and a sample of our own rows, measure on the fifth."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--store", type=Path, default=Path("build/training"))
-    parser.add_argument("--own", type=int, default=1600, help="rows of our own, drawn at random")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--own", type=int, default=6000, help="rows of our own, drawn at random")
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--rate", type=float, default=5e-5)
     args = parser.parse_args()
     args.store.mkdir(parents=True, exist_ok=True)
