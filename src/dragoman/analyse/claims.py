@@ -28,7 +28,7 @@ class Contradiction:
     Attributes:
         kind: The two stances, or `denial`.
         matter: What it is about; "" where the statements name no matter that is known.
-        subject: Name of the side spoken of.
+        subject: Name of the side spoken of; `of` its actor id.
         sides: Names of those who speak, the first for `left`.
         why: Why both cannot be true.
     """
@@ -37,6 +37,7 @@ class Contradiction:
     thread: str
     matter: str
     subject: str
+    of: str
     sides: tuple[str, str]
     why: str
     left: tuple[Claim, ...]
@@ -87,6 +88,7 @@ def _opposed(
             thread=thread,
             matter=matters.matters[thread].name if thread else "other",
             subject=name.get(subject, subject),
+            of=subject,
             sides=(name.get(left_side, left_side), name.get(right_side, right_side)),
             why=cues.opposites[one, other],
             left=_by_day(map(claim, left_said)),
@@ -110,6 +112,7 @@ def _denials(groups: tuple[Said, ...], matters: Matters, name: dict[str, str]) -
                 thread=thread,
                 matter=matters.matters[thread].name if thread else "other",
                 subject=name.get(mine.teller.side, mine.teller.side),
+                of=mine.teller.side,
                 sides=(theirs.teller.name, name.get(mine.teller.side, mine.teller.side)),
                 why="one side says so, the other denies it",
                 left=(claim(alleged),),

@@ -83,10 +83,11 @@ def ledger(
         statuses: Only entries of these statuses; none for all.
     """
     families = Families(record.actors(), record.actors_above())
-    asked = tuple(actor for actor in (left, right) if actor)
+    ends = tuple(actor for actor in (left, right) if actor)
+    asked = _Asked(families, ends)
     matters, cues = load_matters(), load_claims()
     gathered = _Gathered()
-    for reading in readings(record, families, among=asked, as_of=as_of):
+    for reading in readings(record, families, among=ends, as_of=as_of):
         if reading is None:
             gathered.undated += 1
             continue
@@ -105,13 +106,15 @@ def ledger(
     opposed = contradictions(told, matters, cues, names)
     return Ledger(
         record=record.path.name,
-        between=tuple(families.name(actor) for actor in asked),
+        between=tuple(families.name(actor) for actor in ends),
         as_of=as_of,
         documents=gathered.documents,
         undated=gathered.undated,
         entries=tuple(entry for entry in entries if not only or entry.status in only),
-        contradictions=tuple(c for c in opposed if _between(c, asked, names)),
-        variants=tuple(c for c in map(claim, told) if c.other_words and set(asked) <= {c.side, *c.named}),
+        contradictions=tuple(c for c in opposed if asked.opposed(c)),
+        variants=tuple(
+            c for c in map(claim, told) if c.other_words and asked.touches((c.side, *c.named), c.days)
+        ),
     )
 
 
@@ -133,22 +136,38 @@ class _Gathered:
         self.bounds = [replace(b, told_on=days.get(b.statement, b.told_on)) for b in self.bounds]
 
 
-def _between(contradiction: Contradiction, asked: tuple[str, ...], names: dict[str, str]) -> bool:
-    """Whether the two who contradict each other are those asked for."""
-    speaking = {claim.side for claim in (*contradiction.left, *contradiction.right)}
-    return set(asked) <= speaking | {s for s, n in names.items() if n == contradiction.subject}
+class _Asked:
+    """The actors asked for, and whether they have a part in something.
+
+    Who holds a state's government counts for it in its time, as the Taliban for Afghanistan.
+    """
+
+    def __init__(self, families: Families, actors: Iterable[str]) -> None:
+        self._families = families
+        self._actors = [(actor, families.side(actor, None)) for actor in actors]
+
+    def touches(self, sides: Iterable[str], days: DateRange | None) -> bool:
+        """Whether each of them has a part in what these sides do or say."""
+        day = days.first if days else None
+        found = set(sides)
+        return all(
+            side in found or any(self._families.belongs(one, actor, day) for one in found)
+            for actor, side in self._actors
+        )
+
+    def opposed(self, found: Contradiction) -> bool:
+        """Whether they are the two who contradict each other, or one of them and the one spoken of."""
+        claims = (*found.left, *found.right)
+        return self.touches({found.of, *(one.side for one in claims)}, claims[0].days)
 
 
-def _entries(
-    gathered: _Gathered, matters: Matters, families: Families, asked: tuple[str, ...]
-) -> tuple[Entry, ...]:
+def _entries(gathered: _Gathered, matters: Matters, families: Families, asked: _Asked) -> tuple[Entry, ...]:
     """The groups of reports as entries, those asked for, by matter and day."""
     found: list[Entry] = []
     judging = tuple(u for u in (*gathered.said, *gathered.told) if any(s.of for s in u.stances))
     acting = by_side(gathered.events)
     for matter, group in merged(gathered.bounds, matters):
-        touched = frozenset(side for report in group for side in report.named)
-        if all(actor in touched or families.side(actor, None) in touched for actor in asked):
+        if asked.touches({side for report in group for side in report.named}, group[0].published):
             found.append(entry(matter, group, judging, acting, matters, families))
     late = DateRange(date.max, date.max)
     return tuple(sorted(found, key=lambda e: (e.matter, e.made or e.history[0].days or late, e.id)))
