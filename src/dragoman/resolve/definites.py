@@ -142,7 +142,7 @@ def link_definite(
         if len(actors) != 1 or not (actor := sheet.actor(actors[0])):
             return False
         if actor.kind in ("person", "office"):
-            if not bare:
+            if not bare or organ:
                 return False
             # Who was president then is "the president", not who became it later.
             held = [role for role in actor.roles if sheet.day is None or role.holds_on(sheet.day)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.acting import acting_names
 from dragoman.resolve.offices import sides_in
 from dragoman.resolve.worksheet import Worksheet
 
@@ -27,7 +28,7 @@ def link_organisations(sheet: Worksheet) -> None:
         if len(words) > 1
         for word in (words[0], words[-1])
     }
-    told = _first_told(sheet)
+    told, acting = _first_told(sheet), acting_names(sheet)
     for mention in sheet.mentions:
         if sheet.words(mention) in persons or sheet.linked(mention) or mention.candidates:
             continue
@@ -46,9 +47,17 @@ def link_organisations(sheet: Worksheet) -> None:
                 sheet.link(mention, [capital], "name/spelling", 0.9)
             elif whole := _short_form(sheet, words, longer) or _by_initials(words, longer):
                 sheet.link(mention, [whole], "name/short", 0.8)
-            elif not _common(sheet, words):
+            elif not _common(sheet, words) and (introduced or words in acting or _is_body(sheet, words)):
                 known[words] = _stranger(sheet, mention, words)
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
+
+
+def _is_body(sheet: Worksheet, words: str) -> bool:
+    """Whether a name itself tells a body: "Harlow University", "Association of …"."""
+    agents = sheet.book.agents
+    return bool(agents.sectors_of_name(words)) or any(
+        agents.nouns.of(word) for word in words.lower().split() if word in agents.collective
+    )
 
 
 def _first_told(sheet: Worksheet) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """Persons: full names, surnames that take them up, and those whom only the text introduces."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actors import Actor, Mention, Role
+from dragoman.resolve.acting import acting_names
 from dragoman.resolve.names import stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
@@ -12,6 +14,8 @@ from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 _NEAR = 730
 # Words for peoples and faiths, some of which are surnames too: "a Muslim".
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
+# No word of a person's name is written so, unless all are: "CentOS", "COVID".
+_MIXED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Fitz|Al)[A-Z]?[a-z]+[A-Z]|\b[A-Z]{4,}\b.*[a-z]")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -40,8 +44,9 @@ def link_persons(sheet: Worksheet) -> None:
                 singles.append(mention)
         elif _may_be_surname(sheet, mention):
             singles.append(mention)
+    acting = acting_names(sheet)
     for mention in singles:
-        _link_single(sheet, mention, people)
+        _link_single(sheet, mention, people, acting)
     for mention in sheet.mentions:
         _note_gender(sheet, mention)
 
@@ -96,6 +101,8 @@ def _know(people: list[_Known], actor: str, mention: Mention, form: tuple[str, .
 
 def _link_full(sheet: Worksheet, mention: Mention, parts: tuple[str, ...], people: list[_Known]) -> None:
     """A full name: somebody met before, somebody of the book under another spelling, or a stranger."""
+    if mention.kind == "name" and _MIXED.search(sheet.words(mention)):
+        return  # "CentOS Stream"
     same = [person for person in people if any(_same_person(form, parts) for form in person.forms)]
     roles, evidence = roles_told(sheet, mention)
     if len(same) == 1:
@@ -126,13 +133,27 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(word in long or (len(word) == 1 and any(w[0] == word for w in long)) for word in short)
 
 
-def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> None:
+def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> bool:
+    """Whether one word is a person's name: by the word, by what he does, or by "wife" and its like before."""
+    tokens = sheet.sentence(mention).tokens
+    if sheet.token(mention).tag[:3] != "NNP":
+        return False
+    words = sheet.words(mention)
+    before = tokens[max(0, mention.head - 1)].text.lower()
+    genders = sheet.book.agents.genders
+    return words in acting or words in genders or before in genders
+
+
+def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
     """One word of a name: of somebody named in full, or of somebody the book knows with support."""
     word = _parts(sheet.words(mention))[-1]
     surname = [p for p in people if any(form[-1] == word for form in p.forms)]
     found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
     # "Amman" the man or the town, "Tamim" the man or the tribe
     if (mention.candidates or mention.label in _PEOPLES) and not surname:
+        return
+    stranger = all(person.actor in sheet.strangers for person in surname)
+    if stranger and sheet.times_a_place(sheet.words(mention)) > 1:
         return
     acts = sheet.is_subject(mention) or sheet.token(mention).dep == "poss"
     if sheet.place_state(mention) and (
@@ -150,7 +171,7 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known]) -> No
     elif known := _supported(sheet, mention, word):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
         _know(people, known, mention, (word,))
-    elif mention.label == "PERSON" and mention.kind == "name" and sheet.token(mention).tag[:3] == "NNP":
+    elif mention.label == "PERSON" and mention.kind == "name" and _is_single_name(sheet, mention, acting):
         roles, evidence = roles_told(sheet, mention)
         name = sheet.words(mention)
         if not sheet.book.surname(word) or roles:

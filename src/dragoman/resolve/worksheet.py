@@ -196,6 +196,10 @@ class Worksheet:
             return first if self.kind(first) == "state" else None
         return self.book.state_of(self._places.get(mention.span.start))
 
+    def times_a_place(self, words: str) -> int:
+        """How often the document tells of a place by these words."""
+        return sum(place.literal and place.span.of(self.text) == words for place in self.annotated.places)
+
     def states_around(self, sentence: int) -> set[str]:
         """The states of a sentence's places; else the one most places lie in, else those told of last."""
         told = [(p.span, str(state)) for p in self.annotated.places if p.literal if (state := self._state(p))]
