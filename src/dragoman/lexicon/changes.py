@@ -16,7 +16,11 @@ from dragoman.model.actors import Actor, Role
 from dragoman.model.codec import from_json, to_json
 
 _WORD = re.compile(r"\w+")
-_LEADER = ("leader", "head", "chief", "ruler")
+_CAPITAL = re.compile(r"\b[A-Z]\w*")
+# Offices that "the Ukrainian leader" may mean.
+LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
+)
 
 
 def snapshot(book: ActorBook, rest: str) -> bytes:
@@ -48,9 +52,11 @@ class Changes:
         self._book = book
         self._ids = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
         changed = [from_json(Actor, side[key][0]) for side in (old, new) for key in self._ids if key in side]
-        self._names = {words for name in _other_names(kept["names"], _names(book), self._ids)
-                       for words in _forms(name)}  # fmt: skip
-        self._names |= {words for actor in changed for name in _called(actor) for words in _forms(name)}
+        names = {*_other_names(kept["names"], _names(book), self._ids)}
+        names |= {name for actor in changed for name in _called(actor)}
+        self._names = {
+            (frozenset(words), " ".join(words), _capital(name)) for name in names for words in _forms(name)
+        }
         self._offices = {
             (side, self._heads(role.office))
             for actor in changed
@@ -71,9 +77,14 @@ class Changes:
         """
         if self.all:
             return True
-        words = {word for form in _forms(text) for word in form}
-        if any(name <= words for name in self._names):
-            return True
+        forms = _forms(text)
+        words = {word for form in forms for word in form}
+        lines = [f" {' '.join(form)} " for form in forms]
+        capitals = set(_CAPITAL.findall(_plain(text)))
+        for name, phrase, capital in self._names:
+            written = name <= words and (not capital or capital & capitals)
+            if written and any(f" {phrase} " in line for line in lines):
+                return True
         named = tuple(actors)
         sides = {above for actor in named for above in self._above(actor)} | set(countries)
         sides |= {country.lower() for country in countries}
@@ -114,10 +125,9 @@ class Changes:
         heads = {
             head for head, found in titles if any(title.office.lower() == wanted for _, _, title in found)
         }
-        words = {word for form in _forms(office) for word in form}
-        return frozenset(
-            {word for head in heads for form in _forms(head) for word in form} | words | {*_LEADER}
-        )
+        heads = heads or {max(wanted.split(), key=len, default="")}
+        heads |= {"leader"} if wanted in LEADERS else set()
+        return frozenset(word for head in heads for form in _forms(head) for word in form)
 
 
 def _actors(book: ActorBook) -> dict[str, list[Any]]:
@@ -143,12 +153,23 @@ def _called(actor: Actor) -> set[str]:
     return {actor.name, *actor.names, *(surnames_of(actor) if actor.kind == "person" else ())}
 
 
-def _forms(text: str) -> tuple[frozenset[str], ...]:
-    """The words of a text in small letters without accents; twice, apostrophes parting words or not."""
+def _plain(text: str) -> str:
+    """A text without accents, apostrophes straight."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _forms(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a text in small letters without accents; twice, apostrophes parting words or not."""
+    plain = _plain(text).lower()
     both = (plain, plain.replace("'", "")) if "'" in plain else (plain,)
-    return tuple(frozenset(_WORD.findall(form)) for form in both)
+    return tuple(tuple(_WORD.findall(form)) for form in both)
+
+
+def _capital(name: str) -> frozenset[str]:
+    """The first word of a name that has a capital, in the ways it may be written; none if no word has."""
+    word = next(iter(_CAPITAL.findall(_plain(name))), "")
+    return frozenset({word, word.upper(), word.capitalize()}) if word else frozenset()
 
 
 def _of(actor: Actor) -> Iterator[str]:
