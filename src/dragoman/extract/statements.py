@@ -32,6 +32,8 @@ _FIRST_PERSON = frozenset(
     }
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
+# Inside what somebody says, "X condemned the raid" is an act of X, told as an event, and no words of X.
+_NAMED = frozenset({"criticism", "blame", "describe", "refer-to", "speak-of", "report-object", "hint-at"})
 # "An official who asked not to be named" says nothing by that.
 _UNNAMED = re.compile(r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity")
 _RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
@@ -91,19 +93,19 @@ def _is_told(annotated: Annotated, parties: Parties, claim: Claim, spoken: tuple
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
         return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame in _RETOLD
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
-    aside = claim.found in ("participle", "control")
+    aside = claim.found in ("participle", "control") and claim.cue.kind != "attitude"
     thought = claim.cue.kind in _THOUGHT and (aside or who.text.lower() in _FIRST_PERSON)
     stranger = claim.cue.kind == "stance" and parties.at(claim.sentence, claim.head) is None
     return not asks and not thought and not stranger
 
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
-    """The claims without what is only thought or named inside the words of somebody: "said he believes"."""
+    """The claims without what is only thought or named in the words of somebody: "said he believes"."""
     inside = [w for c in claims if c.cue.kind not in _THOUGHT for w in c.words]
     return [
         claim
         for claim in claims
-        if (claim.cue.kind not in _THOUGHT and claim.cue.id != "criticism")
+        if (claim.cue.kind not in _THOUGHT and not (claim.cue.id in _NAMED or claim.frame == "as"))
         or not any(w.covers(annotated.sentences[claim.sentence].tokens[claim.verb].span) for w in inside)
     ]
 
