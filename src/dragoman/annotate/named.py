@@ -20,6 +20,7 @@ _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "tr
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
+_WEATHER = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 _SHOUTED = 0.6
 
 
@@ -174,6 +175,8 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
     if first == last and (
         lower[first] in _SUFFIXES or (entity.label != "PERSON" and "-" in tokens[first].text)
     ):
+        return None
+    if entity.label == "PERSON" and {lower[first], lower[max(0, first - 1)]} & _WEATHER:
         return None
     if entity.label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
         return None

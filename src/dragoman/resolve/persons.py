@@ -16,6 +16,8 @@ _NEAR = 730
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
 # No word of a person's name is written so, unless all are: "CentOS", "COVID".
 _MIXED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Fitz|Al)[A-Z]?[a-z]+[A-Z]|\b[A-Z]{4,}\b.*[a-z]")
+# Names that end so are matters rather than persons, unless the text shows somebody act.
+_ABSTRACT = re.compile(r"(?:ment|ing|tion|sion|ism|ology|ness|ics|masters|vit)$", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -30,6 +32,7 @@ class _Known:
 
 def link_persons(sheet: Worksheet) -> None:
     """Link names of persons: full names first, then the single names that take them up."""
+    acting = acting_names(sheet)
     people: list[_Known] = []
     singles: list[Mention] = []
     for mention in sheet.mentions:
@@ -39,12 +42,11 @@ def link_persons(sheet: Worksheet) -> None:
         elif not actors and _may_be_person(sheet, mention):
             parts = _parts(sheet.words(mention))
             if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() not in _PARTICLES):
-                _link_full(sheet, mention, parts, people)
+                _link_full(sheet, mention, parts, people, acting)
             else:
                 singles.append(mention)
         elif _may_be_surname(sheet, mention):
             singles.append(mention)
-    acting = acting_names(sheet)
     for mention in singles:
         _link_single(sheet, mention, people, acting)
     for mention in sheet.mentions:
@@ -99,10 +101,18 @@ def _know(people: list[_Known], actor: str, mention: Mention, form: tuple[str, .
     known.forms.add(form)
 
 
-def _link_full(sheet: Worksheet, mention: Mention, parts: tuple[str, ...], people: list[_Known]) -> None:
+def _link_full(
+    sheet: Worksheet, mention: Mention, parts: tuple[str, ...], people: list[_Known], acting: set[str]
+) -> None:
     """A full name: somebody met before, somebody of the book under another spelling, or a stranger."""
     if mention.kind == "name" and _MIXED.search(sheet.words(mention)):
         return  # "CentOS Stream"
+    if (
+        _ABSTRACT.search(parts[-1])
+        and parts[0] not in sheet.book.agents.genders
+        and sheet.words(mention) not in acting
+    ):
+        return  # "Project Management"
     same = [person for person in people if any(_same_person(form, parts) for form in person.forms)]
     roles, evidence = roles_told(sheet, mention)
     if len(same) == 1:
@@ -141,7 +151,7 @@ def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> boo
     words = sheet.words(mention)
     before = tokens[max(0, mention.head - 1)].text.lower()
     genders = sheet.book.agents.genders
-    return words in acting or words in genders or before in genders
+    return words in acting or words in genders or before in genders or bool(roles_told(sheet, mention)[0])
 
 
 def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
