@@ -89,8 +89,7 @@ class _Work:
         todo = new | self._shelf.inside(pieces) | self._judged
         keys = {key for some in self._shelf.keys(new).values() for key in some}
         for key, block in self._blocks(gone | keys).items():
-            if len(block) > LARGEST:
-                todo.update(_moved(block, new, all_of_it=key in gone))
+            todo.update(_moved(key, block, new, gone=key in gone))
         while todo:
             tied = self._tied(todo)
             self.numbers |= todo
@@ -139,7 +138,7 @@ class _Work:
         found: set[int] = set()
         for key in keys:
             block = blocks[key]
-            found.update(neighbours(block, at[key][number]) if key in at else block)
+            found.update(neighbours(key, block, at[key][number]) if key in at else block)
         return {n for n in found if n not in self.numbers and (n > number or n not in numbers)} - {number}
 
     def _sure(self, left: Report, right: Report) -> bool:
@@ -180,12 +179,17 @@ class _Work:
         return self._judge.score(self._by_event[left], self._by_event[right]) if found is None else found
 
 
-def _moved(block: list[int], new: set[int], *, all_of_it: bool) -> Iterable[int]:
-    """The reports of a large block that may be compared with others now than before."""
+def _moved(key: int, block: list[int], new: set[int], *, gone: bool) -> Iterable[int]:
+    """The reports of a block that may be compared with others now than before, but for the new ones.
+
+    In a block of a few that stays so, only pairs with new reports are added.
+    """
     fresh = [i for i, number in enumerate(block) if number in new]
-    if all_of_it or len(block) - len(fresh) <= LARGEST:
+    if len(block) <= LARGEST:
+        return block if gone else ()
+    if len(block) - len(fresh) <= LARGEST or (gone and key & 1):
         return block
-    return {number for i in fresh for number in neighbours(block, i)}
+    return {number for i in fresh for number in neighbours(key, block, i)}
 
 
 def _by_person(record: Record) -> tuple[list[tuple[str, int, int]], set[int]]:

@@ -57,12 +57,12 @@ def correct(
             actors = tuple(name if book.get(name) else actor_named(store, name) for name in meant)
             made = _link(store, entry, actors, said)
         store.correct(made)
-        document = made.document or ""
-        again = coder.again(store).one(document)
-        if isinstance(again, Failure):
-            page().print(f"{again.where}: {again.problem}; the correction is kept for then", markup=False)
-            return 1
-        store.save([again])
+        if made.document:  # a correction of stories is about several
+            again = coder.again(store).one(made.document)
+            if isinstance(again, Failure):
+                page().print(f"{again.where}: {again.problem}; the correction is kept for then", markup=False)
+                return 1
+            store.save([again])
         coder.settle(store)
     page().print(f"{made.id}: {', '.join(made.before) or 'nobody'} → {', '.join(made.after) or 'nobody'}")
     return 0

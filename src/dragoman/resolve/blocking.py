@@ -20,14 +20,21 @@ _NEIGHBOURS = 8  # with whom a report of a large block is compared, on each side
 def keys(report: Report, cues: StoryCues, words: Words) -> tuple[int, ...]:
     """The keys of a report, sorted: its type family with who and when or what, and with its rarest words."""
     family = cues.kindred.get(report.type, "")
-    found = {_key(family, *what) for what in (*_who(report), *_rare(report, words))}
+    found = {_key("when", family, *what) | 1 for what in (*_when(report), *_rare(report, words))}
+    found |= {_key("what", family, *what) & ~1 for what in _what(report)}
     return tuple(sorted(found))
 
 
-def neighbours(numbers: Sequence[int], at: int) -> Sequence[int]:
-    """The reports of one sorted block that the one at an index is compared with: all, or a few if many."""
+def neighbours(key: int, numbers: Sequence[int], at: int) -> Sequence[int]:
+    """The reports of a sorted block that the one at an index is compared with.
+
+    All of them if they are few; of many its neighbours, or none where the key says only what was done and
+    not when: what is told at one time is found by other keys.
+    """
     if len(numbers) <= LARGEST:
         return numbers
+    if not key & 1:
+        return ()
     return numbers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
 
 
@@ -37,16 +44,24 @@ def place(report: Report, words: Words) -> str:
     return " ".join((str(day), *_rarest(report, words), report.id))
 
 
-def _who(report: Report) -> Iterator[tuple[str, ...]]:
-    """Each party and what it belongs to, with the days the event may have been on, and with its trigger."""
-    parties = {party for chain in (*report.actors, *report.recipients) for party in chain}
+def _when(report: Report) -> Iterator[tuple[str, ...]]:
+    """Each party and what it belongs to, with the days the event may have been on."""
     stretches = _stretches(report)
-    for party in parties:
+    for party in _parties(report):
         for stretch in stretches:
-            yield ("when", party, str(stretch))
-        for what in (*report.trigger, report.mode):
-            if what:
-                yield ("what", party, what)
+            yield ("day", party, str(stretch))
+
+
+def _what(report: Report) -> Iterator[tuple[str, ...]]:
+    """Each party and what it belongs to, with each word of the trigger and with the mode."""
+    for party in _parties(report):
+        for word in (*report.trigger, report.mode):
+            if word:
+                yield (party, word)
+
+
+def _parties(report: Report) -> set[str]:
+    return {party for chain in (*report.actors, *report.recipients) for party in chain}
 
 
 def _stretches(report: Report) -> range:

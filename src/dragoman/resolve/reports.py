@@ -35,7 +35,7 @@ def reports(
         words: How rare words are.
     """
     cast = Cast(coded)
-    sides = _Sides(coded.actors, book)
+    sides = Sides(coded.actors, book)
     return tuple(
         _report(event, about, coded.document.text, cast, sides, cues, words) for event in coded.events
     )
@@ -73,7 +73,7 @@ def wording(
     return tuple(sorted(named)), frozenset(s for _, s in rest), names
 
 
-class _Sides:
+class Sides:
     """All that an actor belongs to on a day, by the actor book and the document's own actors."""
 
     def __init__(self, own: Iterable[Actor], book: ActorBook) -> None:
@@ -107,7 +107,7 @@ class _Sides:
 
 
 def _report(
-    event: Event, about: Article, text: str, cast: Cast, sides: _Sides, cues: StoryCues, words: Words
+    event: Event, about: Article, text: str, cast: Cast, sides: Sides, cues: StoryCues, words: Words
 ) -> Report:
     sentence = event.span.of(text)
     trigger, rest, names = wording(sentence, event.trigger.of(text), words)
@@ -135,7 +135,7 @@ def _report(
     )
 
 
-def _parties(entities: Iterable[Entity], day: date | None, sides: _Sides) -> tuple[tuple[str, ...], ...]:
+def _parties(entities: Iterable[Entity], day: date | None, sides: Sides) -> tuple[tuple[str, ...], ...]:
     """Each party once, sorted; who is linked to nobody, or known in this document only, by the last word."""
     found = set()
     for entity in entities:
