@@ -70,6 +70,20 @@ Extracted = Callable[[str], CodedDocument]
             id="what is sent is no party",
         ),
         pytest.param(
+            "Chad is in the process of leaving the African Union.",
+            "SANCTION",
+            ["Chad"],
+            ["African Union"],
+            id="in the process of",
+        ),
+        pytest.param(
+            "Kenya guarded the captured fighters which Uganda has refused to take.",
+            "REJECT",
+            ["Uganda"],
+            ["the captured fighters"],
+            id="a relative clause with a subject of its own",
+        ),
+        pytest.param(
             "Chad demanded an end of the strike in the interests of the country.",
             "REQUEST",
             ["Chad"],

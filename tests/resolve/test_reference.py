@@ -127,3 +127,28 @@ def test_dollars_name_no_state(coded: Coded) -> None:
 def test_an_agency_speaks_for_itself(coded: Coded) -> None:
     text = '"We condemn the attack," said Tedros Adhanom Ghebreyesus, the head of the WHO.'
     assert named(coded, text, "We") == ["WHO"]
+
+
+_INTERVIEW = (
+    "Kenya Herald spoke to mayor Rosa Lindqvist of Oslo.\n\n((KH)) Did you close the port?"
+    "\n\n((Rosa Lindqvist)) I accused Chad of fraud.\n\n((KH)) And then?\n\n((Rosa Lindqvist)) We met Uganda."
+)
+
+
+def test_an_interview_tells_who_says_i(coded: Coded) -> None:
+    assert named(coded, _INTERVIEW, "I") == ["Rosa Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The Sun was seen from Chad. Tests of Brexit ended.", "Brexit", []),
+        ("Harlow said it would sue Chad.", "Harlow", ["Harlow"]),
+        ('Senator Omar Lindqvist said: "We condemn Chad."', "We", ["Omar Lindqvist"]),
+        ("Texas sued the federal government of the United States.", "Texas", ["Texas"]),
+        ("A crowd met Hurricane Rosa in Texas.", "Rosa", []),
+    ],
+)
+def test_who_is_somebody_at_all(coded: Coded, text: str, words: str, names: list[str]) -> None:
+    found = named(coded, text, words) if any(m.span.of(text) == words for m in coded(text).mentions) else []
+    assert found == names
