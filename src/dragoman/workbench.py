@@ -20,6 +20,7 @@ from dragoman.show import charts
 from dragoman.show.charts import AnyChart
 from dragoman.show.graphs import network_chart
 from dragoman.show.maps import map_chart
+from dragoman.show.timelines import contacts_chart, timeline_chart
 from dragoman.store import Record, open_store
 
 Day = str | date | None
@@ -172,14 +173,14 @@ class Workbench:
         with self._open() as store:
             found = _between(store, left, right, as_of)
             names = _names(store, _pair(store, left, right))
-        return charts.timeline_chart(found, names=names, turning=turning_points(found))
+        return timeline_chart(found, names=names, turning=turning_points(found))
 
     def chart_contacts(self, left: str, right: str, *, as_of: Day = None) -> AnyChart:
         """The meetings, visits, calls and talks of two sides."""
         with self._open() as store:
             found = _between(store, left, right, as_of)
             names = _names(store, _pair(store, left, right))
-        return charts.contacts_chart(found, names=names)
+        return contacts_chart(found, names=names)
 
     def chart_network(self, actor: str | None = None, **how: Unpack[NetworkOptions]) -> AnyChart:
         """Who deals with whom, as a picture."""

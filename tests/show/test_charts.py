@@ -15,12 +15,11 @@ from dragoman.model.text import DateRange
 from dragoman.show.charts import (
     FORMATS,
     AnyChart,
-    contacts_chart,
     drawn,
     series_chart,
-    timeline_chart,
     write_chart,
 )
+from dragoman.show.timelines import contacts_chart, timeline_chart
 
 NAMES = ("Freedonia", "Sylvania")
 JUNE = DateRange(date(2021, 6, 1), date(2021, 6, 30))

@@ -19,6 +19,7 @@ from dragoman.store import Record
 LEVELS = ("side", "actor")
 """What a node is: a state or group with all that belongs to it, or each person and office for itself."""
 _SEED = 2021
+_LARGE = 1000  # parties of a network above which betweenness is estimated
 _ACTED_ON = 2  # documents in which somebody the actor book does not know must act to be drawn by default
 
 
@@ -197,7 +198,8 @@ def _graph(edges: Iterable[Edge]) -> nx.Graph:
 
 def _nodes(whole: nx.Graph, kept: nx.Graph, families: Families, day: date | None) -> Iterator[Node]:
     """The parties that are kept, with their places in the whole graph."""
-    between = nx.betweenness_centrality(whole)
+    many = len(whole) > _LARGE
+    between = nx.betweenness_centrality(whole, k=_LARGE // 2 if many else None, seed=_SEED)
     groups = nx.community.louvain_communities(whole, weight="weight", seed=_SEED) if whole else []
     ordered = sorted(groups, key=lambda group: (-len(group), min(group)))
     community = {party: n for n, group in enumerate(ordered, 1) for party in group}

@@ -1,9 +1,10 @@
 """Where things happened: the stories of a record by place, with how exactly each place is told."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.analyse.quotes import event_quote
 from dragoman.analyse.relations import Families
@@ -106,16 +107,19 @@ def places(
         if line.story.status == "actual"
         and (days is None or (line.story.days and line.story.days.meets(days)))
     ]
-    told = _told(record, lines, as_of)
+    counted = _counted(record, lines, as_of)
+    told = _told(
+        record, {report.event for reports in counted.values() for report in reports if report.placed}
+    )
     scale = record.scale()
     found: dict[tuple[str, str | None], list[tuple[Place, Happening]]] = defaultdict(list)
     nowhere = 0
     for line in lines:
-        reports = told.get(line.story.id, [])
-        where = [event.place for _, event in reports if event.place and event.place.lat is not None]
+        reports = counted[line.story.id]
+        where = [(told[it.event], place) for it in reports for place in (_place(told, it.event),) if place]
         if where:
-            place = _best(where)
-            found[place.name, place.country].append((place, _happening(line, reports, place, scale)))
+            place = _best([place for _, place in where])
+            found[place.name, place.country].append((place, _happening(line, reports, where, place, scale)))
         elif reports:
             nowhere += 1
     families = Families(record.actors(), record.actors_above())
@@ -128,29 +132,45 @@ def places(
     )
 
 
-def _told(
-    record: Record, lines: Iterable[Line], as_of: date | None
-) -> dict[str, list[tuple[CodedDocument, Event]]]:
-    """The reports of each story that count, oldest first; each document is read once."""
-    story_of = {event: line.story.id for line in lines for event in line.story.events}
-    documents = {document for line in lines for document in line.story.documents}
-    found: dict[str, list[tuple[CodedDocument, Event]]] = defaultdict(list)
-    for document in (document for document in record.ids() if document in documents):
-        coded = record.load(document)
-        published = coded.document.published
-        if as_of and not (published and published.days.last <= as_of):
-            continue
-        for event in coded.events:
-            if event.id in story_of:
-                found[story_of[event.id]].append((coded, event))
-    for reports in found.values():
-        reports.sort(key=_age)
+class _Report(NamedTuple):
+    """One report of a story that counts."""
+
+    event: str
+    publisher: str
+    placed: bool
+
+
+def _counted(record: Record, lines: Sequence[Line], as_of: date | None) -> dict[str, list[_Report]]:
+    """The reports of each story that count, oldest first."""
+    documents = {row["id"]: row for row in record.rows("document")}
+    events = {row["id"]: row for row in record.rows("event")}
+    found: dict[str, list[_Report]] = {}
+    for line in lines:
+        some = found.setdefault(line.story.id, [])
+        for key in line.story.events:
+            document = documents[events[key]["document"]]
+            until = document["published_to"] or document["published_from"]
+            if as_of is None or (until and str(until) <= as_of.isoformat()):
+                publisher = str(document["publisher"] or document["source"])
+                some.append(_Report(key, publisher, events[key]["place"] is not None))
     return found
 
 
-def _age(report: tuple[CodedDocument, Event]) -> tuple[date, str]:
-    published = report[0].document.published
-    return published.days.first if published else date.max, report[1].id
+def _told(record: Record, wanted: Container[str]) -> dict[str, tuple[CodedDocument, Event]]:
+    """Some events with their documents; no document is read that has none of them."""
+    documents = dict.fromkeys(str(row["document"]) for row in record.rows("event") if row["id"] in wanted)
+    return {
+        event.id: (coded, event)
+        for coded in map(record.load, documents)
+        for event in coded.events
+        if event.id in wanted
+    }
+
+
+def _place(told: dict[str, tuple[CodedDocument, Event]], event: str) -> Place | None:
+    """The place of an event, if it can be put on a map."""
+    place = told[event][1].place if event in told else None
+    return place if place and place.lat is not None and place.lon is not None else None
 
 
 def _best(where: Iterable[Place]) -> Place:
@@ -162,14 +182,13 @@ def _best(where: Iterable[Place]) -> Place:
 
 def _happening(
     line: Line,
-    reports: list[tuple[CodedDocument, Event]],
+    reports: Sequence[_Report],
+    where: Sequence[tuple[tuple[CodedDocument, Event], Place]],
     place: Place,
     scale: dict[tuple[str, str | None], tuple[int, float]],
 ) -> Happening:
     story = line.story
-    coded, event = next(r for r in reports if r[1].place and r[1].place.name == place.name)
-    names = dict.fromkeys(e.place.name for _, e in reports if e.place and e.place.name != place.name)
-    publishers = (coded.document.publisher or coded.document.source.where for coded, _ in reports)
+    coded, event = next(told for told, here in where if here.name == place.name)
     quad_code, score = scale.get((story.type, story.mode), (0, 0.0))
     return Happening(
         story=story.id,
@@ -182,9 +201,9 @@ def _happening(
         actor=line.actor,
         recipient=line.recipient,
         sentence=event_quote(coded, event).text,
-        events=tuple(event.id for _, event in reports),
-        publishers=tuple(dict.fromkeys(publishers)),
-        others=tuple(names),
+        events=tuple(it.event for it in reports),
+        publishers=tuple(dict.fromkeys(it.publisher for it in reports)),
+        others=tuple(dict.fromkeys(here.name for _, here in where if here.name != place.name)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Series, timelines, contacts as Altair charts; charts as SVG, PNG, PDF or a page without network."""
+"""A relation over time as an Altair chart; charts as SVG, PNG, PDF or a page without network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,7 +10,6 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from dragoman.analyse.days import days_in_words
 from dragoman.analyse.occurrences import Occurrence
 from dragoman.analyse.series import PERIODS, Cell, Series, period
 from dragoman.analyse.turning import Turn, Turning
@@ -64,7 +63,7 @@ def series_chart(
     """
     left, right = names or (series.left, series.right)
     span = _span(series.cells)
-    x = _time(span, labels=False)
+    x = time_axis(span, labels=False)
     bars = (
         chart_of(list(_bars(series.cells)))
         .mark_bar(stroke="white", strokeWidth=0.5)
@@ -81,7 +80,7 @@ def series_chart(
     )  # fmt: skip
     scores = chart_of([_score(cell) for cell in series.cells])
     y = alt.Y("mean:Q", title="mean score (95 %)", scale=alt.Scale(domain=[-10, 10]))
-    middle = _time(span, "middle")
+    middle = time_axis(span, "middle")
     tips = [
         alt.Tooltip(f"{name}:N") for name in ("period", "mean", "interval", "stories", "contacts", "said")
     ]
@@ -94,66 +93,10 @@ def series_chart(
     points = scores.mark_circle(color="black", opacity=1, size=36).encode(x=middle, y=y, tooltip=tips)
     zero = chart_of([{"y": 0}]).mark_rule(color=GREY, strokeDash=[2, 2]).encode(y="y:Q")
     turns = turning.turns if turning else ()
-    above = alt.layer(bars, *_rules(turns, x, span, labelled=True))
-    below = alt.layer(zero, intervals, line, points, *_rules(turns, x, span, labelled=False))
+    above = alt.layer(bars, *turn_rules(turns, x, span, labelled=True))
+    below = alt.layer(zero, intervals, line, points, *turn_rules(turns, x, span, labelled=False))
     whole = alt.vconcat(above, below.properties(width=WIDTH, height=140), spacing=12)
     return styled(whole.resolve_scale(x="shared"), _heading(series, left, right), _about(series, turning))
-
-
-def timeline_chart(
-    occurrences: Iterable[Occurrence], *, names: tuple[str, str], turning: Turning | None = None
-) -> AnyChart:
-    """The stories between two sides one by one: when, score, category and how many reports.
-
-    Args:
-        occurrences: From `analyse.occurrences.between`.
-        names: What to call the two sides.
-        turning: Change points, drawn as rules.
-    """
-    found = [it for it in occurrences if it.days]
-    span = _stretch(found)
-    x = _time(span)
-    base = chart_of([story_row(it, names) for it in found])
-    y = alt.Y("score:Q", title="score", scale=alt.Scale(domain=[-10, 10]))
-    tips = [
-        alt.Tooltip(f"{name}:N") for name in ("when", "type", "who", "score", "reports", "told by", "story")
-    ]
-    lasting = base.mark_rule(opacity=0.5, strokeWidth=2).encode(x=x, x2="until", y=y, color=quad_colour())
-    dots = base.mark_circle(opacity=0.75, stroke="white").encode(
-        x=_time(span, "middle"),
-        y=y,
-        color=quad_colour(),
-        size=alt.Size("reports:Q", legend=None, scale=alt.Scale(range=[40, 400])),
-        tooltip=tips,
-    )
-    turns = turning.turns if turning else ()
-    whole = alt.layer(lasting, dots, *_rules(turns, x, span, labelled=True)).properties(
-        width=WIDTH, height=260
-    )
-    return styled(
-        whole, f"{names[0]} and {names[1]}", f"{len(found)} stories; a line where the day is not told"
-    )
-
-
-def contacts_chart(occurrences: Iterable[Occurrence], *, names: tuple[str, str]) -> AnyChart:
-    """Meetings, visits, calls and talks between two sides, one mark each, a row for each kind.
-
-    Args:
-        occurrences: From `analyse.occurrences.between`; only those of type CONSULT are drawn.
-        names: What to call the two sides.
-    """
-    found = [it for it in occurrences if it.days and it.type == "CONSULT"]
-    span = _stretch(found)
-    x = _time(span)
-    base = chart_of([story_row(it, names) for it in found])
-    y = alt.Y("mode:N", title=None, sort="ascending")
-    tips = [alt.Tooltip(f"{name}:N") for name in ("when", "type", "who", "reports", "told by", "story")]
-    lasting = base.mark_rule(opacity=0.5, strokeWidth=2, color=COLOURS[1]).encode(x=x, x2="until", y=y)
-    ticks = base.mark_tick(color=COLOURS[1], thickness=2, size=18).encode(
-        x=_time(span, "middle"), y=y, tooltip=tips
-    )
-    whole = alt.layer(lasting, ticks).properties(width=WIDTH, height=alt.Step(28))
-    return styled(whole, f"Contacts of {names[0]} and {names[1]}", f"{len(found)} with a date")
 
 
 def write_chart(chart: AnyChart, path: Path) -> None:
@@ -238,35 +181,14 @@ def quad(code: int) -> str:
     return QUADS[code - 1] if code else "Other"
 
 
-def story_row(it: Occurrence, names: tuple[str, str]) -> dict[str, object]:
-    """A story as a row of a chart: places on the axes and what is shown when the mouse rests on it."""
-    arrow = {"out": "→", "in": "←"}.get(it.acts, "–")
-    days = it.days
-    lasting = days is not None and days.days > 1
-    return {
-        "story": it.story,
-        "from": _utc(days.first) if days else None,
-        "until": _utc(days.last + _DAY) if days and lasting else _utc(days.first) if days else None,
-        "middle": _utc(days.first + (days.last - days.first) / 2) if days else None,
-        "when": (days_in_words(days) + (" (reported)" if it.reported else "")) if days else "not told",
-        "type": f"{it.type}/{it.mode}" if it.mode else it.type,
-        "mode": it.mode or "other contacts",
-        "kind": quad(it.quad_code),
-        "who": f"{names[0]} {arrow} {names[1]}",
-        "score": it.score,
-        "reports": len(it.events),
-        "told by": outlets(it.publishers),
-    }
-
-
-def _utc(day: date) -> str:
+def utc(day: date) -> str:
     """A day as Vega reads it: midnight UTC, so that no reader's clock moves it."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _time(span: tuple[date, date], column: str = "from", *, labels: bool = True) -> alt.X:
+def time_axis(span: tuple[date, date], column: str = "from", *, labels: bool = True) -> alt.X:
     """The time axis of a chart."""
-    domain = [_utc(span[0]), _utc(span[1])]
+    domain = [utc(span[0]), utc(span[1])]
     scale = alt.Scale(type="utc", domain=domain)
     axis = alt.Axis(grid=False, labelExpr=_TICK, labels=labels, values=_ticks(*span))
     return alt.X(f"{column}:T", title=None, scale=scale, axis=axis)
@@ -281,7 +203,7 @@ def _ticks(first: date, last: date) -> list[str]:
         if len(found) <= _MOST_TICKS:
             break
     inside = [day for day in found if first <= day <= last]
-    return [_utc(day) for day in inside[:: len(inside) // _MOST_TICKS + 1]]
+    return [utc(day) for day in inside[:: len(inside) // _MOST_TICKS + 1]]
 
 
 def _span(cells: Sequence[Cell]) -> tuple[date, date]:
@@ -289,15 +211,6 @@ def _span(cells: Sequence[Cell]) -> tuple[date, date]:
     return (
         (cells[0].days.first, cells[-1].days.last + _DAY) if cells else (date(2000, 1, 1), date(2001, 1, 1))
     )
-
-
-def _stretch(found: Sequence[Occurrence]) -> tuple[date, date]:
-    """All days of some stories, out to whole months."""
-    days = [it.days for it in found if it.days]
-    if not days:
-        return _span(())
-    first, last = min(d.first for d in days), max(d.last for d in days)
-    return period(first, "month").first, period(last, "month").last + _DAY
 
 
 def _bars(cells: Iterable[Cell]) -> Iterator[dict[str, object]]:
@@ -310,8 +223,8 @@ def _bars(cells: Iterable[Cell]) -> Iterator[dict[str, object]]:
                 some = [it for it in cell.occurrences if it.quad_code == code]
                 yield {
                     "period": cell.name,
-                    "from": _utc(cell.days.first),
-                    "until": _utc(cell.days.last + _DAY),
+                    "from": utc(cell.days.first),
+                    "until": utc(cell.days.last + _DAY),
                     "kind": quad(code),
                     "low": way * height[way],
                     "high": way * (height[way] + count),
@@ -336,7 +249,7 @@ def _score(cell: Cell) -> dict[str, object]:
     known = low is not None and high is not None
     return {
         "period": cell.name,
-        "middle": _utc(cell.days.first + (cell.days.last - cell.days.first) / 2),
+        "middle": utc(cell.days.first + (cell.days.last - cell.days.first) / 2),
         "mean": found.mean,
         "low": max(low, -10) if low is not None else None,
         "high": min(high, 10) if high is not None else None,
@@ -347,7 +260,7 @@ def _score(cell: Cell) -> dict[str, object]:
     }
 
 
-def _rules(
+def turn_rules(
     turns: Sequence[Turn], x: alt.X, span: tuple[date, date], *, labelled: bool
 ) -> Iterator[alt.Chart]:
     """Change points as rules; their labels stand on three levels and turn left near the right edge."""
@@ -356,7 +269,7 @@ def _rules(
         before, after = turn.scores_before.mean or 0, turn.scores_after.mean or 0
         label = f"{turn.before:%-d %b %Y}: {before:+.1f} → {after:+.1f}".replace("-", "−")
         late = turn.before - span[0] > (span[1] - span[0]) * 0.75
-        rows.append({"from": _utc(turn.before), "label": label, "level": 4 + 13 * (n % 3), "late": late})
+        rows.append({"from": utc(turn.before), "label": label, "level": 4 + 13 * (n % 3), "late": late})
     if not rows:
         return
     yield chart_of(rows).mark_rule(color="black", strokeDash=[4, 3]).encode(x=x)
