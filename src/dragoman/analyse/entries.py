@@ -82,7 +82,7 @@ class Entry:
 def entry(
     matter: str,
     group: tuple[Bound, ...],
-    said: Sequence[Utterance],
+    said: Mapping[str, Sequence[Utterance]],
     events: Mapping[str, Sequence[Happened]],
     matters: Matters,
     families: Families,
@@ -92,7 +92,7 @@ def entry(
     Args:
         matter: Matter id; "" for none that is known.
         group: The reports, oldest first.
-        said: Statements that may tell what became of it.
+        said: Side → statements on what it kept or broke, which may tell what became of it.
         events: Side → events it has a part in, which may bear on it.
         matters: What matters are.
         families: Who is called what.
@@ -107,9 +107,10 @@ def entry(
     made = min((r.made for r in group if r.made and undertaken), key=lambda d: (d.days, d), default=None)
     kind = "agreement" if any(r.kind == "agreement" for r in group) else group[0].kind
     broad = bool(matter) and matters.matters[matter].broad
+    judging = tuple({told.statement: told for side in sorted(by) for told in said.get(side, ())}.values())
     steps = tuple(
         replace(step, by=tuple(map(families.name, step.of))) if step.of and set(step.of) < by else step
-        for step in history(group, said, kind, about, by, broad=broad)
+        for step in history(group, judging, kind, about, by, broad=broad)
     )
     state, told_by = status(steps, by)
     first = group[0]
@@ -148,7 +149,7 @@ def entry(
                 tied=frozenset(event for r in group for event in r.bears),
             ),
             claimed(
-                said,
+                judging,
                 matters,
                 kind=kind,
                 by=by,

@@ -164,7 +164,10 @@ class _Asked:
 def _entries(gathered: _Gathered, matters: Matters, families: Families, asked: _Asked) -> tuple[Entry, ...]:
     """The groups of reports as entries, those asked for, by matter and day."""
     found: list[Entry] = []
-    judging = tuple(u for u in (*gathered.said, *gathered.told) if any(s.of for s in u.stances))
+    judging: dict[str, list[Utterance]] = {}
+    for told in (*gathered.said, *gathered.told):
+        for subject in sorted({stance.subject for stance in told.stances if stance.of}):
+            judging.setdefault(subject, []).append(told)
     acting = by_side(gathered.events)
     for matter, group in merged(gathered.bounds, matters):
         if asked.touches({side for report in group for side in report.named}, group[0].published):

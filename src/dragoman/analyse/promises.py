@@ -186,16 +186,33 @@ def merged(reports: Iterable[Bound], matters: Matters) -> tuple[tuple[str, tuple
         matters: What is the same matter.
     """
     groups: list[_Group] = []
+    places: dict[tuple[str, str, str], set[int]] = {}
     # What is surely of one matter and dated comes first, so that the rest finds its place among it.
     for report in sorted(reports, key=lambda b: (len(b.matters) > 1, b.made is None, not b.by, b.key)):
-        for place, matter in enumerate(report.matters or ("",)):
-            fitting = [g for g in groups if g.matter == matter and g.takes(report, matters)]
-            fitting = [g for g in fitting if place == 0 or g.surely(report)]
+        for order, matter in enumerate(report.matters or ("",)):
+            keys = [(report.family, matter, word) for word in _found_by(report, matter)]
+            near = sorted({place for key in keys for place in places.get(key, ())})
+            fitting = [place for place in near if groups[place].takes(report, matters)]
+            fitting = [place for place in fitting if order == 0 or groups[place].surely(report)]
             if fitting:
-                min(fitting, key=lambda g: g.distance(report)).reports.append(report)
-            elif place == 0:
+                chosen = min(fitting, key=lambda place: groups[place].distance(report))
+                groups[chosen].reports.append(report)
+            elif order == 0:
+                chosen = len(groups)
                 groups.append(_Group(matter, [report]))
+            else:
+                continue
+            for key in keys:
+                places.setdefault(key, set()).add(chosen)
     return tuple((g.matter, tuple(sorted(g.reports, key=lambda b: b.key))) for g in groups)
+
+
+def _found_by(report: Bound, matter: str) -> tuple[str, ...]:
+    """Keys of which two reports of one commitment on a matter share one: words only where it is not known."""
+    if matter:
+        return ("",)
+    pact = (f"pact {report.bond.clause.id}",) if report.bond.whole and report.bond.clause else ()
+    return (*pact, *(("",) if report.bare else sorted(report.words)))
 
 
 @dataclass(frozen=True, slots=True)

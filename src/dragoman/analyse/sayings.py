@@ -1,9 +1,11 @@
 """What was said, by whom of whom: statements read for what they claim, reports of one statement as one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 
 from dragoman.analyse.pacts import SPOKEN
 from dragoman.analyse.quotes import Quote, quote, statement_quote
@@ -247,19 +249,32 @@ def said_once(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], .
     Of one statement are reports of the same speaker (or of a side and its spokesman), in mostly the same
     words, synonyms counted as the same, told within two weeks; word for word, at whatever distance.
     """
+    ordered = sorted(utterances, key=lambda u: u.key)
+    often = Counter(word for report in ordered for word in report.words)
     groups: dict[int, list[Utterance]] = {}
-    by_word: dict[tuple[str | None, str], dict[int, None]] = {}
-    for number, report in enumerate(sorted(utterances, key=lambda u: u.key)):
-        keys = [(report.teller.side, word) for word in sorted(report.words)]
-        near = dict.fromkeys(place for key in keys for place in by_word.get(key, ()) if place in groups)
+    by_word: dict[tuple[str | None, str], set[int]] = {}
+    for number, report in enumerate(ordered):
+        keys = [(report.teller.side, word) for word in _telling(report.words, often)]
+        near = sorted({place for key in keys for place in by_word.get(key, ()) if place in groups})
         alike = [place for place in near if all(_variant(report, other) for other in groups[place])]
         same = [place for place in near if any(_word_for_word(report, other) for other in groups[place])]
         joined = sorted({*same, *alike[:1]})
         groups[number] = sorted((u for place in joined for u in groups.pop(place)), key=lambda u: u.key)
         groups[number].append(report)
-        for word in {word for told in groups[number] for word in told.words}:
-            by_word.setdefault((report.teller.side, word), {})[number] = None
+        for told in groups[number]:
+            for word in _telling(told.words, often):
+                by_word.setdefault((report.teller.side, word), set()).add(number)
     return tuple(sorted(map(tuple, groups.values()), key=lambda group: group[0].key))
+
+
+def _telling(words: frozenset[str], often: Counter[str]) -> list[str]:
+    """The rarest words of a statement, of which any variant must have one.
+
+    Two variants share at least half of `_VARIANT_SHARE` of the longer one's words, so one of them must be
+    among the rarest rest and one more.
+    """
+    least = ceil(len(words) * _VARIANT_SHARE / 2)
+    return sorted(words, key=lambda word: (often[word], word))[: len(words) - least + 1]
 
 
 def _word_for_word(one: Utterance, other: Utterance) -> bool:
