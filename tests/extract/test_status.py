@@ -56,6 +56,7 @@ def test_cue_sets_the_status_of_its_examples(
         ("Oman paid once Yemen [withdrew] its troops.", "actual"),
         ("Serbia did not recognise or [meet] the rebels.", "negated"),
         ("Chad and Libya could not [agree] on the border.", "negated"),
+        ("Iran did not only [attack] the port.", "actual"),
         ("The rebels would often [attack] the farmers.", "actual"),
         ("Oman warned: “We [reject] the plan of Yemen.”", "actual"),
         ("Chad will not pay, as Libya has [attacked] its town.", "actual"),

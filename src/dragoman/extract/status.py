@@ -120,13 +120,16 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
     return Reading(status=status, token=i, cue=cue.id)
 
 
-def _overruled(sentence: Sentence, modal: int, found: list[tuple[int, Cue]], cues: Cues) -> bool:
-    """Whether a modal says nothing of its own: "*could* not agree", "*would* often attack"."""
-    token = sentence.tokens[modal]
+def _overruled(sentence: Sentence, cue: int, found: list[tuple[int, Cue]], cues: Cues) -> bool:
+    """Whether a cue says nothing of its own: "*could* not agree", "*would* often attack", "*not* only"."""
+    token = sentence.tokens[cue]
+    behind = sentence.tokens[cue + 1 : cue + 2]
+    if token.lemma == "not" and behind and behind[0].lemma in cues.scope.taken_back:
+        return True
     if token.tag != "MD":
         return False
     if token.lemma in cues.scope.able or token.text.lower() in cues.scope.able:
-        return any(cue.status == "negated" for _, cue in found)
+        return any(other.status == "negated" for _, other in found)
     beside = {sentence.tokens[i].lemma for i in sentence.children[token.head]}
     return token.lemma == "would" and not beside.isdisjoint(cues.scope.habits)
 

@@ -55,6 +55,7 @@ class Scope:
 
     barriers: frozenset[str]
     spreading: frozenset[str]
+    taken_back: frozenset[str]
     able: frozenset[str]
     habits: frozenset[str]
     motion: frozenset[str]
