@@ -1,6 +1,6 @@
 """How long it takes to bring the events of ever larger records together into stories.
 
-    python benchmarks/story_speed.py --most 200000
+    python benchmarks/story_speed.py --sizes 20000 200000
 
 Makes records of invented reports: states deal with each other over ten years, each event is told by one to
 twelve papers in words of their own or copied, some without a date. Nothing of it happened. Prints for each
@@ -90,12 +90,12 @@ SYLLABLES = [
 def main() -> None:
     """Make, group, print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--most", type=int, default=SIZES[-1])
+    options.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     options.add_argument("--seed", type=int, default=2026)
     given = options.parse_args()
     lexicon = load_lexicon()
     print("events   noting s  grouping s  us/event  100 more s  precision  recall")
-    for size in (s for s in SIZES if s <= given.most):
+    for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "a.record") as record:
             told = Invented(given.seed, size + 100).articles()
             truth: dict[str, int] = {}

@@ -139,7 +139,7 @@ def _table(lines: list[Line]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     for name in ("when", "event"):
         table.add_column(name, no_wrap=True)
-    table.add_column("who", overflow="ellipsis", no_wrap=True, ratio=1)
+    table.add_column("who", overflow="ellipsis", no_wrap=True, ratio=1, min_width=24)
     for name in ("told", "by"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("unclear", no_wrap=True)
@@ -157,7 +157,9 @@ def _when(story: Story) -> str:
     if not story.days:
         return f"by {story.first_report}" if story.first_report else ""
     first, last = story.days.first.isoformat(), story.days.last.isoformat()
-    return first if first == last else f"{first} – {last}"
+    if first == last:
+        return first
+    return f"{first} – {last.removeprefix(first[:5])}"
 
 
 def _type(story: Story) -> str:

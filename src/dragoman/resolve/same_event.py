@@ -204,11 +204,14 @@ class Judge:
         """Whether a person who takes part in one report only is much spoken of in the other's article."""
         for here, there in ((left, right), (right, left)):
             others = (*there.actors, *there.recipients)
-            spoken_of = {word for word, weight in there.article.topic if weight > _MUCH}
             for chain in (*here.actors, *here.recipients):
+                if "-" not in chain[0] or "~" in chain[0]:
+                    continue
                 name = stem(chain[0].rsplit("-", 1)[-1])
-                rare = "-" in chain[0] and "~" not in chain[0] and self.words.weight(name) > _RARE
-                if rare and name in spoken_of and not any(_same_party(chain, other) for other in others):
+                rare = self.words.weight(name) > _RARE
+                if not rare or any(_same_party(chain, other) for other in others):
+                    continue
+                if any(word == name and weight > _MUCH for word, weight in there.article.topic):
                     return 1.0
         return 0.0
 
