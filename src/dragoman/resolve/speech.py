@@ -71,8 +71,21 @@ class Speech:
                 continue
             if self.quoted(speaker) and not self.quoted(mention):
                 continue
-            return speaker if mention.sentence - speaker.sentence <= _TOP else None
+            near = mention.sentence - speaker.sentence <= _TOP
+            return speaker if near and not self._somebody_acts(end, mention, speaker) else None
         return None
+
+    def _somebody_acts(self, start: int, mention: Mention, speaker: Mention) -> bool:
+        """Whether another person named since is the subject of a sentence: he is spoken of now."""
+        sheet = self._sheet
+        known = set(sheet.linked(speaker))
+        return any(
+            start <= other.span.start < mention.span.start
+            and other.kind == "name"
+            and sheet.is_subject(other)
+            and any(sheet.kind(actor) == "person" and actor not in known for actor in sheet.linked(other))
+            for other in sheet.mentions
+        )
 
     def link_first_person(self, mention: Mention) -> None:
         """Link "I" to the speaker and "we" to the speaker's side; open where nobody is known to speak."""
