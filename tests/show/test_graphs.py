@@ -62,5 +62,9 @@ def test_the_name_of_the_file_says_how_it_is_written(tmp_path: Path) -> None:
     write_network(network(3), tmp_path / "n.csv")
     assert (tmp_path / "n.csv").read_text("utf-8").splitlines()[1].startswith("n000,n001,1,2,1,0,6.0")
     write_network(network(3), tmp_path / "n.svg")
+    write_network(network(3), tmp_path / "n.html")
+    assert (
+        "<summary>Nation 0 – Nation 2: 1</summary><ul><li>AID, June 2021" in (tmp_path / "n.html").read_text()
+    )
     with pytest.raises(ConfigError, match="gexf"):
         write_network(network(3), tmp_path / "n.doc")

@@ -42,7 +42,7 @@ def test_a_town_is_told_apart_from_somewhere_in_a_land() -> None:
 
 
 def test_a_story_is_told_at_the_mouse() -> None:
-    (told,) = {row["1"] for row in values(map_chart(WORLD), "place")}
+    (told,) = {row["told"] for row in values(map_chart(WORLD), "place")}
     assert told == "CONSULT/visit, June 2021 (reported), Ada <Wells> → Sylvania: “They met & talked.”"
 
 

@@ -35,7 +35,7 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <style>body {{ margin: 2em; font-family: {font}; }} #chart {{ width: 100%; }}
 #vg-tooltip-element {{ max-width: 34em; }}
-#vg-tooltip-element table tr td.value {{ white-space: normal; max-width: 28em; }}
+#vg-tooltip-element table tr td.value {{ white-space: pre-line; max-width: 28em; max-height: none; }}
 blockquote {{ margin: .2em 1em .8em; color: #444; }}</style></head>
 <body><div id="chart"></div>
 <script>{bundle}</script>

@@ -4,10 +4,12 @@ import csv
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import altair as alt
 
+from dragoman.analyse.days import days_in_words
 from dragoman.analyse.network import (
     Edge,
     Network,
@@ -21,7 +23,7 @@ from dragoman.analyse.network import (
 from dragoman.errors import ConfigError
 from dragoman.model.codec import to_json
 from dragoman.show.charts import FORMATS as PICTURES
-from dragoman.show.charts import GREY, SCORE_COLOURS, AnyChart, chart_of, styled, write_chart
+from dragoman.show.charts import GREY, SCORE_COLOURS, AnyChart, chart_of, drawn, outlets, styled
 from dragoman.show.labels import Point, placed, written
 
 FORMATS = ("gexf", "graphml", "json", "csv", *PICTURES)
@@ -58,7 +60,7 @@ def write_network(found: Network, path: Path) -> None:
             writer.writerow(rows[0] if rows else ("left", "right"))
             writer.writerows(row.values() for row in rows)
     else:
-        write_chart(network_chart(found), path)
+        path.write_bytes(drawn(network_chart(found), kind, below=_listed(found)))
 
 
 def as_json(found: Network) -> str:
@@ -211,6 +213,22 @@ def _tie(
         "days": f"{edge.first or '?'} to {edge.last or '?'}",
         "told": told + more,
     }
+
+
+def _listed(found: Network) -> str:
+    """The stories of every tie, for the page."""
+    names = {node.id: node.name for node in found.nodes}
+    parts = []
+    for edge in found.edges:
+        items = "".join(
+            f"<li>{escape(it.type)}{escape(f'/{it.mode}' if it.mode else '')}, "
+            f"{escape(days_in_words(it.days) if it.days else 'day not told')} "
+            f"<small>{escape(it.story)}, told by {escape(outlets(it.publishers))}</small></li>"
+            for it in edge.occurrences
+        )
+        who = escape(f"{names[edge.left]} – {names[edge.right]}: {edge.scores.stories}")
+        parts.append(f"<details><summary>{who}</summary><ul>{items}</ul></details>")
+    return "\n".join(parts)
 
 
 def _heading(found: Network) -> str:

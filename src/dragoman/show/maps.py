@@ -76,7 +76,7 @@ def map_chart(found: Map) -> AnyChart:
     ]
     rows = [_row(spot, point) for spot, point in zip(found.spots, points, strict=True)]
     x, y = alt.X("x:Q", scale=None), alt.Y("y:Q", scale=None)
-    tips = [alt.Tooltip(f"{name}:N") for name in ("place", "stories", "mean", "1", "2", "3", "more")]
+    tips = [alt.Tooltip(f"{name}:N") for name in ("place", "stories", "mean", "told")]
     colour = alt.Color(
         "mean:Q",
         scale=alt.Scale(domain=[-10, -4, 0, 4, 10], range=SCORE_COLOURS),
@@ -177,7 +177,9 @@ def _outlines() -> dict[str, Any]:
 def _row(spot: Spot, point: Point) -> dict[str, object]:
     """A place as a row of the chart."""
     where = _WHERE.get(spot.resolution, "")
-    rows: dict[str, object] = {
+    more = len(spot.happenings) - _TOLD
+    told = [_told(it) for it in spot.happenings[:_TOLD]] + ([f"and {more} more"] if more > 0 else [])
+    return {
         "x": point.x,
         "y": point.y,
         "size": round(pi * point.radius**2, 1),
@@ -186,10 +188,8 @@ def _row(spot: Spot, point: Point) -> dict[str, object]:
         "place": f"{where} {spot.name}".strip(),
         "stories": len(spot.happenings),
         "mean": round(spot.mean, 1),
+        "told": "\n".join(told),
     }
-    rows |= {str(n): _told(it) for n, it in enumerate(spot.happenings[:_TOLD], 1)}
-    more = len(spot.happenings) - _TOLD
-    return {**rows, "more": f"{more} more"} if more > 0 else rows
 
 
 def _told(it: Happening) -> str:
