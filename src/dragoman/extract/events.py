@@ -251,12 +251,8 @@ def _once(here: list[Event]) -> list[Event]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    """Whether two triggers of a sentence tell of one event: overlapping words, or no other parties."""
+    """Whether two triggers of a sentence tell of one event: overlapping words, or the same parties."""
     if event.type != other.type:
         return False
-    here, there = set(event.actors), set(other.actors)
-    to, towards = set(event.recipients), set(other.recipients)
-    same = here == there and to == towards
-    # A noun or passive that names fewer tells the same again: "struck the port; the *attack* by Iran …".
-    fewer = (here | to) < (there | towards) and bool(here or to) and event.status == other.status
-    return same or fewer or event.trigger.overlaps(other.trigger)
+    parties = set(event.actors) == set(other.actors) and set(event.recipients) == set(other.recipients)
+    return parties or event.trigger.overlaps(other.trigger)

@@ -16,6 +16,8 @@ _LONGEST_TITLE = 3
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "police"}
 )
+# Mostly the actor's own: "went back on *their* promise".
+_OWNERS = frozenset({"his", "her", "its", "their"})
 # A place taken or held is told by the article even where no word of it links.
 _PLACES = frozenset(
     {"country", "nation", "capital", "city", "town", "village", "province", "region", "territory"}
@@ -67,6 +69,8 @@ def _refers(mention: Mention, coded: CodedDocument) -> bool:
     words = mention.span.of(coded.document.text).lower().split()
     if mention.kind == "name":
         return len(words) == 1
+    if words[0] in _OWNERS and len(words) == 1:
+        return False
     return mention.kind != "nominal" or (words[0] in _DEFINITE and words[-1] not in _PLACES)
 
 
