@@ -303,9 +303,10 @@ def _apart(left: Report, right: Report) -> int | None:
     """Days between two events of which not both are dated, as news tells of the week before.
 
     None where both are dated, both are in one article, or a publication is not known. One known loosely is
-    taken to be soon after the last day its text knows of; that two are far apart then means nothing.
+    taken to be soon after the last day its text knows of; that two are far apart then means nothing, and
+    of two known loosely nothing is known.
     """
-    if left.article.id == right.article.id or (left.days and right.days):
+    if left.article.id == right.article.id or (left.days and right.days) or (_loose(left) and _loose(right)):
         return None
     ours, theirs = _about(left), _about(right)
     if not ours or not theirs:
