@@ -152,3 +152,11 @@ def test_an_interview_tells_who_says_i(coded: Coded) -> None:
 def test_who_is_somebody_at_all(coded: Coded, text: str, words: str, names: list[str]) -> None:
     found = named(coded, text, words) if any(m.span.of(text) == words for m in coded(text).mentions) else []
     assert found == names
+
+
+def test_a_speaker_says_he_of_somebody_else(coded: Coded) -> None:
+    text = (
+        "SECRETARY WELLS: President Amos Otieno met us. He praised Chad.\n\n"
+        "QUESTION: And then?\n\nSECRETARY WELLS: Nothing.\n"
+    )
+    assert named(coded, text, "He") == ["Amos Otieno"]

@@ -85,7 +85,7 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
                 mentions = _inside(number, index, sentence, parties, _NAMED_BEHIND)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
-    actors = tuple(found["actor"]) or _there(number, sentence, match, parties)
+    actors = _without_titles(found["actor"], parties) or _there(number, sentence, match, parties)
     actors = actors or _in_process(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
     if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
@@ -99,6 +99,14 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         concerned = _concerned(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned
     return Sides(actors=actors, recipients=recipients, direct=direct)
+
+
+def _without_titles(mentions: list[str], parties: Parties) -> tuple[str, ...]:
+    """The mentions without titles that the parse parts from the name behind: "*chief* Ada Wells"."""
+    starts = {parties.get(i).span.start for i in mentions if parties.get(i).kind == "name"}
+    return tuple(
+        i for i in mentions if parties.get(i).kind != "nominal" or parties.get(i).span.end + 1 not in starts
+    )
 
 
 def _roles(sentence: Sentence, match: Match) -> dict[str, str]:

@@ -63,6 +63,7 @@ def _link_person(
     quoted = speech.quoted(mention)
     speaker = speech.speaker_of(mention)
     spoken = sheet.linked(speaker)
+    own_words = _in_own_words(speech, mention)
     own = _own_subject(sheet, mention)
     if _done_to(sheet, mention):
         own, speaker = sheet.linked(clause_subject(sheet, mention)), None
@@ -75,11 +76,18 @@ def _link_person(
             and _is_person(sheet, other, actors[0])
             and sheet.gender(actors[0]) in (None, gender)
             and not (quoted and (actors == spoken or not speech.quoted(other)))
+            and not (own_words and actors == spoken)
             and not (speech.quoted(other) and not quoted)
             and not _in_passing(sheet, mention, other)
         )
 
-    reported = speaker and not quoted and len(spoken) == 1 and speaker.span.end <= mention.span.start
+    reported = (
+        speaker
+        and not quoted
+        and not own_words
+        and len(spoken) == 1
+        and speaker.span.end <= mention.span.start
+    )
     if reported and speaker and fits(speaker, spoken):
         _take(sheet, mention, spoken[0], "pronoun/reported-speaker", 0.85, speaker, gender)
         return
@@ -100,6 +108,12 @@ def _link_person(
         _take(
             sheet, mention, candidate.actors[0], "pronoun/subject", score, candidate.mention, gender, rivals
         )
+
+
+def _in_own_words(speech: Speech, mention: Mention) -> bool:
+    """Whether a pronoun stands in words given as spoken, a turn of a transcript: "he" is not the speaker."""
+    statement = speech.statement_around(mention)
+    return statement is not None and statement.kind == "direct"
 
 
 def _after_one(sheet: Worksheet, mention: Mention) -> bool:
@@ -285,7 +299,7 @@ def _link_thing(sheet: Worksheet, mention: Mention, before: Antecedents, speech:
 
     if _bound(sheet, mention, fits):
         return
-    speaker = None if quoted else speech.speaker_of(mention)
+    speaker = None if quoted or _in_own_words(speech, mention) else speech.speaker_of(mention)
     actors = sheet.linked(speaker)
     said_before = speaker and speaker.sentence == mention.sentence and speaker.span.end <= mention.span.start
     if speaker and said_before and actors and fits(speaker, actors):
@@ -323,7 +337,7 @@ def _link_several(sheet: Worksheet, mention: Mention, before: Antecedents, speec
 
     if _bound(sheet, mention, fits):
         return
-    speaker = speech.speaker_of(mention)
+    speaker = None if _in_own_words(speech, mention) else speech.speaker_of(mention)
     if speaker and not quoted and speaker.span.end <= mention.span.start:
         actors = sheet.linked(speaker)
         if actors and may_fit(speaker, actors) and speaker.sentence == mention.sentence:
