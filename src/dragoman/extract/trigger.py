@@ -11,7 +11,7 @@ Slot: TypeAlias = tuple[str, int]
 _FAR = frozenset({"by", "against", "on", "to", "with", "between", "for", "of"})
 _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
 _APART = frozenset({"relcl", "advcl", "parataxis"})
-_NEAR = 4
+_NEAR = 5
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
 
 
