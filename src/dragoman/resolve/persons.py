@@ -223,7 +223,8 @@ def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
     if len(word) < 3 or not candidates:
         return None
     roles, _ = roles_told(sheet, mention)
-    if not roles and word in sheet.book.agents.genders:
+    in_power = any({"GOV", "LEG", "MIL", "JUD", "PTY", "ELI"} & set(role.sectors) for role in roles)
+    if not in_power and word in sheet.book.agents.genders:
         return None  # "his children Elizabeth and Susan"
     offices = {sheet.book.office(role.office) for role in roles if role.office}
     named = {actor for links in sheet.links.values() for link in links for actor in (link.actor,)}
