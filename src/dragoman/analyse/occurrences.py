@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import combinations, groupby
 
 from dragoman.analyse.relations import Families
 from dragoman.analyse.sides import Pair
@@ -12,6 +12,7 @@ from dragoman.model.text import DateRange
 from dragoman.store import Record
 from dragoman.store.tellings import PartyRow
 
+_COOPERATION = 2  # the quad codes up to it
 DIRECTIONS = ("both", "out", "in")
 """Of a pair: all; what the first side does to the second; what the second does to the first."""
 
@@ -71,7 +72,7 @@ def between(
         doing = {pair.side(actor, day) for actor in acting}
         done = {pair.side(actor, day) for actor in on}
         if doing >= {0, 1}:
-            yield left, right, "both"
+            yield left, right, "joint" if on and not done & {0, 1} else "both"
         elif 0 in doing and 1 in done:
             yield left, right, "out"
         elif 1 in doing and 0 in done:
@@ -109,10 +110,14 @@ def everywhere(record: Record, families: Families, *, as_of: date | None = None)
     def pairs(acting: set[str], on: set[str], day: date | None) -> Iterator[tuple[str, str, str]]:
         doing = sorted({families.side(actor, day) for actor in acting})
         done = sorted({families.side(actor, day) for actor in on})
-        if done:
-            found = {(min(a, b), max(a, b), "out" if a < b else "in") for a in doing for b in done if a != b}
-        else:
-            found = {(a, b, "both") for a in doing for b in doing if a < b}
+        ways: dict[tuple[str, str], set[str]] = {}
+        for a in doing:
+            for b in done:
+                if a != b:
+                    ways.setdefault((min(a, b), max(a, b)), set()).add("out" if a < b else "in")
+        for a, b in combinations(doing, 2):
+            ways.setdefault((a, b), {"joint"} if done else {"both"})
+        found = {(*pair, way.pop() if len(way) == 1 else "both") for pair, way in ways.items()}
         yield from sorted(found)
 
     return _gathered(record, record.parties(), pairs, as_of)
@@ -136,6 +141,7 @@ def _gathered(
 ) -> tuple[Occurrence, ...]:
     """The stories of some rows, between the sides that `pairs` finds for who acts and on whom."""
     found: dict[tuple[str, str, str], list[_Told]] = {}
+    scale = record.scale()
     for _, parties in groupby(rows, key=lambda row: row.event):
         told = list(parties)
         row = told[0]
@@ -147,9 +153,12 @@ def _gathered(
         acting = {p.actor for p in told if p.role == "actor"}
         on = {p.actor for p in told if p.role == "recipient"}
         for left, right, acts in pairs(acting, on, day):
+            if acts == "joint":  # what two do to a third is no conflict between them
+                if scale.get((row.type, row.mode), (0, 0.0))[0] > _COOPERATION:
+                    continue
+                acts = "both"  # noqa: PLW2901 - it is what the word stands for
             key = (row.story or row.event, left, right)
             found.setdefault(key, []).append(_Told(row, acts, days, published))
-    scale = record.scale()
     occurrences = [_occurrence(*key, told, scale) for key, told in found.items()]
     return tuple(sorted(occurrences, key=_order))
 
