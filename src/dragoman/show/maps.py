@@ -23,6 +23,7 @@ _WIDTH, _HEIGHT = 940, 500
 _RIM = 0.12  # of the picture, kept free around the outermost points
 _LEAST = (0.9, 0.48)  # width and height of the smallest map, in Equal Earth's units: about 6,000 km across
 _TOLD, _LONGEST = 3, 200
+_MANY = 5  # stories that make a large point, if no place has more
 _KINDS = ("in this town or at this site", "somewhere in this land")
 _WHERE = {"country": "somewhere in", "region": "somewhere in", "area": "somewhere in or near"}
 
@@ -68,7 +69,7 @@ def geojson(found: Map) -> str:
 def map_chart(found: Map) -> AnyChart:
     """A map: points by stories and mean score, exact places told apart from "somewhere in the land"."""
     view = _View(found.spots)
-    most = max((len(spot.happenings) for spot in found.spots), default=1)
+    most = max([_MANY, *(len(spot.happenings) for spot in found.spots)])
     points = [
         Point(name=spot.name, x=x, y=y, radius=4 + 10 * sqrt(len(spot.happenings) / most))
         for spot in found.spots

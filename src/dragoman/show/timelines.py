@@ -24,6 +24,7 @@ from dragoman.show.charts import (
 )
 
 _DAY = timedelta(days=1)
+_MANY = 6  # reports that make a large dot, if none has more
 
 
 def timeline_chart(
@@ -45,12 +46,13 @@ def timeline_chart(
         alt.Tooltip(f"{name}:N") for name in ("when", "type", "who", "score", "reports", "told by", "story")
     ]
     lasting = base.mark_rule(opacity=0.5, strokeWidth=2).encode(x=x, x2="until", y=y, color=quad_colour())
+    most = max([_MANY, *(len(it.events) for it in found)])
     dots = base.mark_circle(stroke="white").encode(
         opacity=alt.Opacity("opacity:Q", scale=None),
         x=time_axis(span, "middle"),
         y=y,
         color=quad_colour(),
-        size=alt.Size("reports:Q", legend=None, scale=alt.Scale(range=[40, 400])),
+        size=alt.Size("reports:Q", legend=None, scale=alt.Scale(domain=[1, most], range=[50, 400])),
         tooltip=tips,
     )
     turns = turning.turns if turning else ()
@@ -108,9 +110,10 @@ def story_row(it: Occurrence, names: tuple[str, str]) -> dict[str, object]:
 
 
 def _stretch(found: Sequence[Occurrence]) -> tuple[date, date]:
-    """All days of some stories, out to whole months."""
+    """All days of some stories and a little more, out to whole months."""
     days = [it.days for it in found if it.days]
     if not days:
         return (date(2000, 1, 1), date(2001, 1, 1))
     first, last = min(d.first for d in days), max(d.last for d in days)
-    return period(first, "month").first, period(last, "month").last + _DAY
+    rim = (last - first) * 0.02  # so that no dot lies on the axis
+    return period(first - rim, "month").first, period(last + rim, "month").last + _DAY
