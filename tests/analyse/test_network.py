@@ -80,6 +80,7 @@ def test_files_are_the_same_twice_and_hold_the_story_ids(record: Record, tmp_pat
         graph = read(tmp_path / name)
         assert graph.edges["freedonia", "sylvania"]["story_ids"] == edge_row(found.edges[0])["story_ids"]
         assert graph.nodes["sylvania"]["name"] == "Sylvania"
+        assert graph.edges["sylvania", "freedonia"]["left"] == "freedonia"
 
 
 def test_a_layout_gives_each_party_a_place(record: Record) -> None:

@@ -261,7 +261,8 @@ def _flat(found: Network) -> nx.Graph:
     for node in found.nodes:
         graph.add_node(node.id, label=node.name, **node_row(node))
     for edge in found.edges:
-        graph.add_edge(edge.left, edge.right, weight=edge.scores.stories, **edge_row(edge))
+        ends = {"left": edge.left, "right": edge.right}  # without direction, a file may turn an edge round
+        graph.add_edge(edge.left, edge.right, weight=edge.scores.stories, **ends, **edge_row(edge))
     return graph
 
 
