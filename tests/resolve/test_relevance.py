@@ -56,7 +56,8 @@ def test_a_trip_at_home_or_of_tourists_is_no_visit(coded: Coded) -> None:
     assert len(coded("The French president traveled to Jordan on Monday.").events) == 1
 
 
-def test_a_side_that_the_text_leaves_open_makes_no_event(coded: Coded) -> None:
-    assert not coded("They condemned the Kenyan president on Monday.").events
-    assert not coded("The Kenyan president condemned them on Monday.").events
+def test_a_side_that_the_text_leaves_open_lowers_the_confidence_only(coded: Coded) -> None:
+    left_open = coded("They condemned the Kenyan president on Monday.").events
+    told = coded("Uganda condemned the Kenyan president on Monday.").events
+    assert 0.4 < left_open[0].confidence < told[0].confidence
     assert len(coded("The Kenyan president urged several states to wait.").events) == 1

@@ -76,6 +76,7 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     if index + 1 < len(words.tokens) and words.tokens[index + 1].text in DASHES and words.glued(index + 1):
         return None
     ends = []
+    longer = False
     modifying = token.dep in MODIFIER_DEPS and token.head > index
     for match in (
         agents.title_at(words.lower, index, lemma, token.text),
@@ -85,18 +86,25 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
             if modifying and not _collective(match[2].sectors):
                 return None
             ends.append(match[1])
+            longer = longer or match[0] < match[1]
     organ = agents.organs.at(words.lower, index, lemma)
     if organ and not (modifying and words.left_edge(index) < index):
         ends.append(organ[1])
     people = token.tag == "NNS" and (noun := agents.nouns.of(lemma)) and noun.kind == "population"
-    weak = lemma in agents.weak_nouns and not people
-    if ends and weak and token.dep not in _SUBJECTS and not _of_a_side(words, index):
+    weak = lemma in agents.weak_nouns and not people and not longer
+    if ends and weak and not _acts(words, index) and not _of_a_side(words, index):
         return None
     if ends and modifying and words.lower[token.head] in agents.not_parties:
         return None
     if not ends or (modifying and _in_longer(words, index, agents)):
         return None
     return max(ends)
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a word is subject or owner, or stands behind "by" in a passive."""
+    token = words.tokens[index]
+    return token.dep in _SUBJECTS or (token.dep == "pobj" and words.tokens[token.head].dep == "agent")
 
 
 def _of_a_side(words: Words, index: int) -> bool:

@@ -1,7 +1,7 @@
 """Which events are political: at least one party must be somebody the record is about."""
 
 from dragoman.lexicon import ActorBook
-from dragoman.model.actors import PRIVATE_SECTORS, Actor, Mention, Role
+from dragoman.model.actors import PRIVATE_SECTORS, Actor, Role
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 from dragoman.resolve.sides import linked_actors, sides_of
@@ -12,16 +12,6 @@ _OF_THE_STREET = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 # These are politics only where a power does them: anybody may help or thank.
 _BETWEEN_POWERS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _LONGEST_TITLE = 3
-# A phrase that opens with one of these means somebody told of elsewhere, as pronouns and names do.
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "police"}
-)
-# Mostly the actor's own: "went back on *their* promise".
-_OWNERS = frozenset({"his", "her", "its", "their"})
-# A place taken or held is told by the article even where no word of it links.
-_PLACES = frozenset(
-    {"country", "nation", "capital", "city", "town", "village", "province", "region", "territory"}
-)
 
 
 def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
@@ -33,16 +23,7 @@ def political(coded: CodedDocument, book: ActorBook) -> CodedDocument:
     """
     linked = linked_actors(coded)
     offices = _offices(coded, book, linked)
-    unknown = {
-        mention.id for mention in coded.mentions if _refers(mention, coded) and mention.id not in linked
-    }
-    kept = tuple(
-        event
-        for event in coded.events
-        if not (_left_open(event.actors, unknown) or _left_open(event.recipients, unknown))
-        and _concerns(event, linked, offices)
-    )
-    return coded.with_events(kept)
+    return coded.with_events(tuple(event for event in coded.events if _concerns(event, linked, offices)))
 
 
 def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
@@ -62,21 +43,6 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
     if event.type not in _OF_THE_STREET or not any(_is_many(actor) for actor in known):
         return False
     return event.type == "PROTEST" or bool(event.recipients)
-
-
-def _refers(mention: Mention, coded: CodedDocument) -> bool:
-    """Whether words point at somebody told of elsewhere: "they", "the ministry", not "several states"."""
-    words = mention.span.of(coded.document.text).lower().split()
-    if mention.kind == "name":
-        return len(words) == 1
-    if words[0] in _OWNERS and len(words) == 1:
-        return False
-    return mention.kind != "nominal" or (words[0] in _DEFINITE and words[-1] not in _PLACES)
-
-
-def _left_open(side: tuple[str, ...], unknown: set[str]) -> bool:
-    """Whether a side is named but the text does not tell who is meant: nothing to count, and often wrong."""
-    return bool(side) and unknown.issuperset(side)
 
 
 def _any_power(mentions: tuple[str, ...], linked: dict[str, list[Actor]], offices: set[str]) -> bool:
