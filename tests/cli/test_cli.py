@@ -145,7 +145,7 @@ def test_an_id_may_be_any_bytes(run: Callable[..., Result], articles: Path) -> N
         (("export",), 1, "there is no such record"),
         (("export", "--what", "coded", "--format", "csv"), 2, "has no table"),
         (("explain", "ev-1"), 1, "there is no such record"),
-        (("dossier", "a", "b", "-o", "x.pdf"), 2, "is written as .html"),
+        (("dossier", "a", "b", "-o", "x.odt"), 2, "is written as .html"),
         (("dossier", "a", "b", "-o", "x.md", "--from", "2020-13-01"), 2, "does not match"),
         (("dossier", "a", "b", "-o", "x.md", "--from", "2021-01-02", "--to", "2021-01-01"), 2, "is before"),
         (("actors", "Nobody At All"), 1, "knows nobody"),

@@ -26,6 +26,7 @@ from dragoman.cli.options import (
 from dragoman.cli.show_summary import show_summary
 from dragoman.config import Settings
 from dragoman.export.contract import to_contract
+from dragoman.model.codec import to_json
 from dragoman.model.coded import CodedDocument, Failure
 from dragoman.store import open_store
 
@@ -60,9 +61,7 @@ def code(
     Reads .txt, .md, .html, .jsonl and .csv. A document that is in the record already is not coded
     again; one that fails is noted with the reason, and the others go on.
     """
-    options = chosen(
-        record=record, workers=workers, model=model, own=own, least_confidence=least_confidence
-    )
+    options = chosen(record=record, workers=workers, model=model, own=own, least_confidence=least_confidence)
     coder = dragoman.Coder(
         model=options.model,
         workers=options.workers,
@@ -98,7 +97,7 @@ def into_record(
             return 130
         summary = summarise(store)
         if as_json:
-            print_json({"run": asdict(run.figures()), "record": asdict(summary)})
+            print_json({"run": asdict(run.figures()), "record": to_json(summary)})
         elif not quiet:
             show_summary(summary, run.figures(), options.record)
     return 1 if run.failed else 0

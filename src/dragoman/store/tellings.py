@@ -26,8 +26,11 @@ class PartyRow(NamedTuple):
     actor: str
 
 
+# Of a document without a publisher the name of its file: all behind the last "/" of its source.
 _SQL = """
-SELECT document.id, coalesce(document.publisher, document.source),
+SELECT document.id,
+       coalesce(document.publisher,
+                replace(document.source, rtrim(document.source, replace(document.source, '/', '')), '')),
        document.published_from, document.published_to,
        event.id, event.event, event.mode, event.date_from, event.date_to, story_event.story,
        party.role, party.actor
