@@ -12,8 +12,10 @@ from dragoman.analyse.explain import explain
 from dragoman.analyse.gaps import unknown_names
 from dragoman.analyse.names import actor_named
 from dragoman.analyse.summary import summarise
+from dragoman.analyse.wording import short, when
 from dragoman.errors import ConfigError, StoreError
 from dragoman.lexicon import load_lexicon
+from dragoman.model.text import DateRange, Published
 from dragoman.store import Record, open_store
 from dragoman.stories import update
 from tests.make import FREEDONIA, TEXT, coded, document
@@ -160,7 +162,10 @@ def test_a_theme_is_what_its_words_are_in(record: Record) -> None:
 
 def test_what_is_new_since_a_day(record: Record) -> None:
     news = between(record, since=date(2021, 3, 1)).changed
-    assert [line.text for line in news] == ["3 March 2021: Ada Wells and Sylvania met or talked."]
+    told = (
+        "Ada Wells (Freedonia) and Sylvania met or talked: “met Sylvanian officials in Doha on March 3, 2021”"
+    )
+    assert [line.text for line in news] == [f"3 March 2021: {told}."]
     assert between(record, since=date(2021, 4, 1)).changed[0].text == "No event since 1 April 2021."
 
 
@@ -172,4 +177,51 @@ def test_who_reports_what_and_how_independent_they_are(record: Record) -> None:
 
 
 def test_what_is_left_open_is_asked(record: Record) -> None:
-    assert "Open: Freedonia — open the bridge" in between(record).questions[0].text
+    assert "Open — Freedonia: “open the bridge”" in between(record).questions[0].text
+
+
+def test_what_does_not_tell_who_must_do_what_is_counted_only(record: Record) -> None:
+    base = coded()
+    record.save([replace(base, commitments=tuple(replace(c, by=()) for c in base.commitments))])
+    found = dossier(record, "sylvania")
+    assert not any("open the bridge" in line.text for line in (*found.questions, *found.summary))
+    assert "1 whose words do not tell by themselves" in found.questions[-1].text
+
+
+def test_reports_of_one_statement_are_one(record: Record) -> None:
+    record.save([coded("b.txt", TEXT + " More.")])
+    (said,) = between(record).left_said
+    assert len(said.also) == 1
+    assert said.also[0].quote.document != said.told.quote.document
+
+
+def test_what_only_a_loose_date_of_its_report_places_stands_at_the_end(record: Record) -> None:
+    base = coded("c.txt", TEXT + " Undated.")
+    some_time = Published(days=DateRange(date(2020, 1, 1), date(2021, 12, 31)), basis="inferred")
+    text = replace(base.document, published=some_time)
+    record.save([replace(base, document=text, events=tuple(replace(e, when=None) for e in base.events))])
+    acts = between(record).acts
+    assert [(act.reported, act.days and act.days.first.year) for act in acts] == [(False, 2021), (True, 2020)]
+    assert when(acts[1]) == "reported some time in 2020–2021"
+    assert "3 March 2021" in next(line.text for line in between(record).summary if "contact" in line.text)
+
+
+def test_contacts_told_as_long_past_are_contacts(record: Record) -> None:
+    base = coded()
+    record.save([replace(base, events=tuple(replace(e, status="historical") for e in base.events[:1]))])
+    found = between(record)
+    assert (found.acts, [act.type for act in found.contacts]) == ((), ["CONSULT"])
+    assert any("1 more told as long past" in line.text for line in found.summary)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("  to open\n the bridge. ", "to open the bridge"),
+        ("“all of it”", "all of it"),
+        ("“all” of it", "‘all’ of it"),
+        ("bridge " * 20, "bridge bridge bridge bridge bridge …"),
+    ],
+)
+def test_words_are_shortened_for_a_line(words: str, expected: str) -> None:
+    assert short(words, 40) == expected

@@ -116,3 +116,10 @@ def test_print_and_word_hold_the_same_entries_and_are_the_same_twice(found: Doss
     assert "Sources" in text
     assert len(written.inline_shapes) == 1
     assert "3 March 2021" in written.tables[0].rows[1].cells[0].text
+
+
+def test_words_quoted_in_full_above_are_told_by_their_beginning(found: Dossier) -> None:
+    text = markdown(found)
+    sentence = "Freedonian envoy Ada Wells **met** Sylvanian officials in Doha on March 3, 2021."
+    assert text.count(sentence) == 1
+    assert "Freedonian envoy Ada Wells met Sylvanian … (above)" in text

@@ -9,7 +9,7 @@ from dragoman.analyse.coverage import Coverage, coverage
 from dragoman.analyse.digest import Line, Matter, changed, documents_of, open_questions, summary
 from dragoman.analyse.entries import Entry
 from dragoman.analyse.forecasts import Forecast, forecasts
-from dragoman.analyse.gathering import Act, Gathering, Saying
+from dragoman.analyse.gathering import Act, Gathering, Saying, by_day
 from dragoman.analyse.ledger import Ledger, ledger
 from dragoman.analyse.occurrences import Occurrence, around, between, families_of
 from dragoman.analyse.relations import Families
@@ -80,8 +80,9 @@ class Dossier:
 
     @property
     def contacts(self) -> tuple[Act, ...]:
-        """Meetings, visits, calls and talks that took place."""
-        return tuple(act for act in self.acts if act.type == "CONSULT")
+        """Meetings, visits, calls and talks that took place, those told as long past, too."""
+        told = (*self.acts, *dict(self.apart).get("historical", ()))
+        return by_day(act for act in told if act.type == "CONSULT")
 
     def number(self, document: str) -> int:
         """The number of a source."""
@@ -132,8 +133,9 @@ def dossier(
     apart = tuple(
         (status, found) for status in _APART if (found := tuple(a for a in told if a.status == status))
     )
-    said = gathering.said
-    kept = _within(scope, gathering, ledger(record, left, right, as_of=as_of))
+    book = ledger(record, left, right, as_of=as_of)
+    said = gathering.said({statement: n for n, group in enumerate(book.same) for statement in group})
+    kept = _within(scope, gathering, book)
     foretold = tuple(
         it
         for it in forecasts(record, left, right, as_of=as_of)
@@ -226,7 +228,8 @@ def _within(
     """The commitments and disputes of a ledger that are in time and about the theme."""
     entries = tuple(
         entry
-        for entry in kept.entries
+        for thread in kept.threads
+        for entry in thread.entries
         if gathering.in_time(entry.made or entry.history[0].days)
         and scope.speaks_of(f"{entry.content} {entry.condition_for} {entry.matter} {entry.pact}")
     )
@@ -246,7 +249,9 @@ def _quoted(
     foretold: Iterable[Forecast],
 ) -> set[str]:
     """Ids of the documents that are quoted."""
-    quotes = [t.quote for act in acts for t in act.told] + [s.told.quote for some in said for s in some]
+    quotes = [t.quote for act in acts for t in act.told] + [
+        t.quote for some in said for s in some for t in (s.told, *s.also)
+    ]
     for entry in entries:
         quotes += [report.quote for report in entry.reports]
         quotes += [step.quote for step in entry.history] + [later.quote for later in entry.bearing]

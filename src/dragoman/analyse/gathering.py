@@ -7,13 +7,16 @@ from typing import TypeVar
 
 from dragoman.analyse.quotes import Quote, event_quote, statement_quote
 from dragoman.analyse.scope import Scope
-from dragoman.analyse.sides import names
+from dragoman.analyse.sides import joined, names
 from dragoman.model.coded import CodedDocument
 from dragoman.model.entities import Cast
 from dragoman.model.events import Event
 from dragoman.model.speech import Statement
 from dragoman.model.stories import Story
 from dragoman.model.text import DateRange, Span, When
+
+_LOOSE = 92  # days of a report's date above which it places nothing
+_FRAGMENT = 3  # words below which what was said tells nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Act:
         days: When; the day of publication where `reported`, None where neither is known.
         qualifier: What the words of the date leave open: "by", "about".
         confidence: Of its surest report, 0 to 1.
+        who: The actors, persons with the side they stand on; `whom` the recipients.
         told: The reports, one for each sentence.
         story: Story id, or the event's own where it is in none.
         independent: How many publishers tell it in words of their own.
@@ -55,13 +59,15 @@ class Act:
     confidence: float
     told: tuple[Told, ...]
     story: str
+    who: str
+    whom: str
     independent: int = 1
     disputed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A statement of one side about or to the other."""
+    """A statement of one side about or to the other; `also` its reports in other papers."""
 
     speaker: str
     office: str | None
@@ -69,6 +75,7 @@ class Saying:
     days: DateRange | None
     reported: bool
     told: Told
+    also: tuple[Told, ...] = ()
 
 
 class Gathering:
@@ -104,13 +111,16 @@ class Gathering:
         found: dict[str, list[Act]] = {}
         for act in self._acts:
             found.setdefault(act.story, []).append(act)
-        return _by_day(_merged(some, kept.get(story)) for story, some in found.items())
+        return by_day(_merged(some, kept.get(story)) for story, some in found.items())
 
-    @property
-    def said(self) -> tuple[tuple[Saying, ...], tuple[Saying, ...]]:
-        """What each side said, oldest first."""
-        left, right = self._said
-        return _by_day(left), _by_day(right)
+    def said(self, same: Mapping[str, int]) -> tuple[tuple[Saying, ...], tuple[Saying, ...]]:
+        """What each side said, oldest first, with all reports of one statement together.
+
+        Args:
+            same: Statement id → a number that the reports of one statement share.
+        """
+        left, right = (by_day(_once(some, same)) for some in self._said)
+        return left, right
 
     def in_time(self, days: DateRange | None) -> bool:
         """Whether it lies in the time asked for; what has no day does only if no time was asked for."""
@@ -147,6 +157,8 @@ class Gathering:
             confidence=event.confidence,
             told=(Told(record=event.id, quote=event_quote(coded, event), attributed_to=told_by),),
             story=self._stories.get(event.id, event.id),
+            who=joined(self._scope.called(actors, day)),
+            whom=joined(self._scope.called(recipients, day)),
         )
 
     def _hear(self, coded: CodedDocument, cast: Cast, statement: Statement) -> bool:
@@ -155,7 +167,8 @@ class Gathering:
         text = coded.document.text
         if not statement.speaker or not self.in_time(days):
             return False
-        if not self._scope.speaks_of(" ".join(span.of(text) for span in statement.content)):
+        words = " ".join(span.of(text) for span in statement.content)
+        if len(words.split()) < _FRAGMENT or not self._scope.speaks_of(words):
             return False
         day = cast.day(statement.when)
         speakers = cast.entities((statement.speaker,), statement.when)
@@ -194,11 +207,30 @@ def _merged(some: list[Act], story: Story | None) -> Act:
         main,
         told=tuple(reversed(once.values())),
         confidence=max(act.confidence for act in some),
-        independent=story.independent if story else 1,
+        independent=min(story.independent, len({t.quote.document for t in once.values()})) if story else 1,
         disputed=tuple(_dispute(c.about, c.of, [told for told, _ in c.told]) for c in story.contradictions)
         if story
         else (),
     )
+
+
+def _once(some: list[Saying], same: Mapping[str, int]) -> list[Saying]:
+    """One statement for its reports, under the best dated; none that another quotes whole with more words."""
+    found: dict[int | str, list[Saying]] = {}
+    for said in some:
+        here = said.told.quote
+        if not any(_holds(other.told.quote, here) for other in some):
+            found.setdefault(same.get(said.told.record, said.told.record), []).append(said)
+    kept = []
+    for group in found.values():
+        order = sorted(group, key=lambda said: (said.days is None, said.reported))
+        kept.append(replace(order[0], also=tuple(said.told for said in order[1:])))
+    return kept
+
+
+def _holds(whole: Quote, part: Quote) -> bool:
+    """Whether a quotation holds another of its document and more."""
+    return whole.document == part.document and whole.span != part.span and whole.span.covers(part.span)
 
 
 def _dispute(about: str, of: str, told: list[str]) -> str:
@@ -217,6 +249,11 @@ def _days(when: When | None, coded: CodedDocument) -> tuple[DateRange | None, bo
 _Entry = TypeVar("_Entry", Act, Saying)
 
 
-def _by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
-    """Oldest first, those without a day at the end."""
-    return tuple(sorted(entries, key=lambda e: e.days or DateRange(date.max, date.max)))
+def by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    """Oldest first; at the end those that only a loose date of the report places, and those without a day."""
+    return tuple(sorted(entries, key=lambda e: (loose(e), e.days or DateRange(date.max, date.max))))
+
+
+def loose(entry: Act | Saying) -> bool:
+    """Whether no day of an entry is known, not even about: at best that of a report of unsure date."""
+    return entry.days is None or (entry.reported and entry.days.days > _LOOSE)

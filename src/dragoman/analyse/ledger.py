@@ -36,6 +36,7 @@ class Ledger:
         documents: Documents read; `undated` those left out because nobody knows when they were out.
         entries: By thread, then oldest first.
         variants: Statements that several papers give in words of their own.
+        same: Ids of statements that are reports of one.
     """
 
     record: str
@@ -46,6 +47,7 @@ class Ledger:
     entries: tuple[Entry, ...]
     contradictions: tuple[Contradiction, ...]
     variants: tuple[Claim, ...]
+    same: tuple[tuple[str, ...], ...]
 
     @property
     def threads(self) -> tuple[Thread, ...]:
@@ -115,6 +117,7 @@ def ledger(
         variants=tuple(
             c for c in map(claim, told) if c.other_words and asked.touches((c.side, *c.named), c.days)
         ),
+        same=tuple(tuple(u.statement for u in group) for group in told if len(group) > 1),
     )
 
 

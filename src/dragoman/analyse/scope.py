@@ -49,6 +49,16 @@ class Scope:
         found = {self.side(entity.id, day) for entity in entities if entity.id}
         return {side for side in found if side is not None}
 
+    def called(self, entities: Iterable[Entity], day: date | None) -> tuple[str, ...]:
+        """The parties' names, a person's with the side of two that he stands on: "Ada Wells (Freedonia)"."""
+        found = []
+        for entity in entities:
+            actor = self._families.actors.get(entity.id or "")
+            side = self.side(entity.id, day) if self._pair and entity.id else None
+            own = f" ({self.names[side]})" if side is not None and actor and actor.kind == "person" else ""
+            found.append(entity.name + own)
+        return tuple(dict.fromkeys(found))
+
     def holds(self, doing: Collection[int], done_to: Collection[int]) -> bool:
         """Whether an event of these sides belongs here."""
         if self.kind == "dyad":

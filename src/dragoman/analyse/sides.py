@@ -38,7 +38,12 @@ class Pair:
 
 def names(entities: Iterable[Entity]) -> str:
     """The parties' names for a sentence: "A, B and C"; "" if there are none."""
-    found = list(dict.fromkeys(entity.name for entity in entities))
+    return joined(entity.name for entity in entities)
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words for a sentence, each once: "A, B and C"; "" if there are none."""
+    found = list(dict.fromkeys(words))
     if len(found) < 2:
         return "".join(found)
     return f"{', '.join(found[:-1])} and {found[-1]}"

@@ -1,21 +1,22 @@
 """A dossier as sections of plain blocks, which HTML, Markdown, PDF and Word then set each in its own way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.analyse.claims import Contradiction
-from dragoman.analyse.coverage import band
+from dragoman.analyse.coverage import band, publisher_of
 from dragoman.analyse.days import days_in_words
-from dragoman.analyse.digest import Line, told_of
+from dragoman.analyse.digest import Line
 from dragoman.analyse.dossier import Dossier
 from dragoman.analyse.entries import Entry
 from dragoman.analyse.forecasts import Forecast
-from dragoman.analyse.gathering import Act, Saying, Told
-from dragoman.analyse.quotes import Piece, Quote
+from dragoman.analyse.gathering import Act, Saying, Told, loose
+from dragoman.analyse.quotes import Quote
+from dragoman.analyse.wording import foreteller, told_of, until
 from dragoman.model.text import DateRange, Document
+from dragoman.show.blocks import Block, Columns, Figure, Item, Page, Section, Sentence, Table, Words, once
 from dragoman.show.charts import drawn, series_chart
-from dragoman.show.ledger import claimed, parties, turn
+from dragoman.show.ledger import claimed, likeliest, parties, turn
 
 _APART = {
     "negated": ("Denied or did not happen", "The sources say of these that they did not take place."),
@@ -25,11 +26,14 @@ _APART = {
 }
 _BASIS = {"computed": "computed", "told": "as told", "proposed": "proposed by the program"}
 _NO_DATE = "no date"
+_REPORTED, _LOOSELY = "date of the report", "some day of these, when it was reported"
+_MODES = {"third-party": "in a third country", "visit": "visit", "phone": "by telephone"}
 _NOTE = (
     "Coded by a program ({}) and not checked by a person. Every line rests on the words it quotes or names "
     "its sources by number; what is computed or proposed by the program is marked as such. “dragoman "
     "explain” and the small id at the end of a quotation show why it is here. Where the text gives no date, "
-    "a line stands at the date of the report."
+    "a line stands at the date of the report, and at the end where that is not known to a quarter of a year. "
+    "Words that stand in full above are told by their beginning."
 )
 _ON_COMMITMENTS = (
     "One entry for one commitment, however many reports tell it. Its state is as told by those named; what "
@@ -41,102 +45,6 @@ _CAPTION = (
     "Events by {}, each counted once: co-operation above the line, conflict below it; under them the mean "
     "score with its 95 % interval."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Quoted words with the number of their source; `lead` introduces them, `teller` says who says so."""
-
-    pieces: tuple[Piece, ...]
-    number: int
-    record: str
-    lead: str = ""
-    teller: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry: when, what, in whose words. `tone` is `quad1` to `quad4`, `said` or ""."""
-
-    when: str
-    note: str = ""
-    tone: str = ""
-    state: str = ""
-    head: str
-    detail: str = ""
-    terms: tuple[str, ...] = ()
-    quotes: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A line of a summary with what it rests on."""
-
-    text: str
-    basis: str
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Rows of plain cells; the last cell of a row with sources holds their numbers."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[tuple[int, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Two lists side by side."""
-
-    titles: tuple[str, str]
-    left: tuple[Item, ...]
-    right: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A drawing as SVG and as PNG, with what it shows."""
-
-    svg: str
-    png: bytes
-    caption: str
-
-
-Block = Item | Sentence | Table | Columns | Figure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading and what stands under it; `none` is said where that is nothing."""
-
-    id: str
-    title: str
-    about: str = ""
-    none: str = ""
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A dossier ready to be set.
-
-    Attributes:
-        lead: What it is drawn from.
-        figures: (what, how many).
-        note: How it was made and what that means for its reader.
-        sources: (title, publisher and date, where) in the order of their numbers.
-        members: (side, who counts for it).
-    """
-
-    title: str
-    lead: str
-    figures: tuple[tuple[str, int], ...]
-    note: str
-    sections: tuple[Section, ...]
-    sources: tuple[tuple[str, str, str], ...]
-    members: tuple[tuple[str, str], ...]
 
 
 def page(dossier: Dossier) -> Page:
@@ -153,11 +61,11 @@ def page(dossier: Dossier) -> Page:
             ("sources", len(dossier.sources)),
         ),
         note=_NOTE.format("; ".join(dossier.coders) or "nobody"),
-        sections=tuple(_sections(dossier)),
+        sections=tuple(once(_sections(dossier))),
         sources=tuple(
             (
-                d.title or "Untitled",
-                ", ".join(filter(None, (d.publisher, published(d)))),
+                d.title or publisher_of(d),
+                ", ".join(filter(None, ("" if d.title else "no title", d.publisher, published(d)))),
                 d.url or d.source.where,
             )
             for d in dossier.sources
@@ -194,7 +102,7 @@ def _sections(dossier: Dossier) -> Iterator[Section]:
         return Section(id=key, title=title, about=about, none=none, blocks=tuple(blocks))
 
     lines = tuple(_sentences(dossier, dossier.summary))
-    yield section("summary", "Summary", (*_drawing(dossier), *lines))
+    yield section("summary", "Summary", (*lines, *_drawing(dossier)))
     if dossier.since:
         yield section("changed", f"New since {_day(dossier.since)}", _sentences(dossier, dossier.changed))
     nothing = "Nothing of this kind in the record."
@@ -235,7 +143,7 @@ def _act(dossier: Dossier, act: Act) -> Item:
     when = _days(act.days)
     return Item(
         when=f"{act.qualifier} {when}".strip(),
-        note="date of the report" if act.reported and act.days else "",
+        note=_note(act),
         tone=f"quad{act.quad_code}",
         head=told_of(act),
         detail=" · ".join(filter(None, detail)),
@@ -260,8 +168,9 @@ def _contacts(dossier: Dossier) -> Iterator[Table]:
             rows=tuple(
                 (
                     _days(act.days) + (" (report)" if act.reported and act.days else ""),
-                    " – ".join(filter(None, (act.actor, act.recipient))),
-                    (act.mode or "meeting or talks").replace("-", " "),
+                    " – ".join(filter(None, (act.who, act.whom))),
+                    _MODES.get(act.mode or "", (act.mode or "meeting or talks").replace("-", " "))
+                    + (", told as long past" if act.status == "historical" else ""),
                     act.place or "",
                 )
                 for act in dossier.contacts
@@ -282,11 +191,11 @@ def _saying(dossier: Dossier, saying: Saying) -> Item:
     how = {"direct": "", "indirect": "in reported words", "mixed": "partly in own words"}[saying.kind]
     return Item(
         when=_days(saying.days),
-        note="date of the report" if saying.reported and saying.days else "",
+        note=_note(saying),
         tone="said",
         head=saying.speaker,
         detail=" · ".join(filter(None, (saying.office, how))),
-        quotes=(_told(dossier, saying.told),),
+        quotes=tuple(_told(dossier, told) for told in (saying.told, *saying.also)),
     )
 
 
@@ -294,21 +203,22 @@ def _promise(dossier: Dossier, entry: Entry) -> Item:
     days = entry.made or entry.history[0].days
     reports = f"{len(entry.reports)} {'report' if len(entry.reports) == 1 else 'reports'}"
     quotes = [_words(dossier, report.quote, report.record) for report in entry.reports]
+    about = "" if entry.matter == entry.pact else entry.matter
     quotes += [_words(dossier, step.quote, step.record, lead=turn(step)) for step in entry.history[1:]]
     quotes += [
         _words(
             dossier, later.quote, later.record,
             lead=f"may bear on it{f' ({later.speaks}?)' if later.speaks else ''}: {later.why}",
         )
-        for later in entry.bearing
+        for later in likeliest(entry.bearing)
     ]  # fmt: skip
     granted = (f"in return for: {entry.condition_for}",) if entry.condition_for else ()
     return Item(
         when=_days(days),
-        note="" if entry.made or not days else "date of the report",
+        note="" if entry.made or not days else _REPORTED,
         state=entry.status,
         head=parties(entry),
-        detail=" · ".join(filter(None, (entry.kind, entry.pact, reports))),
+        detail=" · ".join(filter(None, (entry.kind, entry.pact, about, reports))),
         terms=(entry.content, *granted),
         quotes=tuple(quotes),
     )
@@ -317,7 +227,7 @@ def _promise(dossier: Dossier, entry: Entry) -> Item:
 def _dispute(dossier: Dossier, dispute: Contradiction) -> Item:
     return Item(
         when=dispute.matter or "claim",
-        head=f"{dispute.sides[0]} against {dispute.sides[1]}, on {dispute.subject}",
+        head=f"{dispute.sides[0]} against {dispute.sides[1]}, on what {dispute.subject} does",
         detail=dispute.why,
         quotes=tuple(
             _words(dossier, variant.quote, variant.record, lead=f"{side}: {claimed(claim)}")
@@ -334,11 +244,11 @@ def _forecast(dossier: Dossier, forecast: Forecast) -> Item:
     quotes = [_words(dossier, forecast.quote, forecast.id)]
     quotes += [
         _words(dossier, later.quote, later.record, lead=f"may bear on it: {later.why}")
-        for later in forecast.bearing
+        for later in likeliest(forecast.bearing)
     ]
     return Item(
         when=_days(forecast.made),
-        head=f"{forecast.by}: {denied}{sure}, until {forecast.until}",
+        head=f"{foreteller(forecast)}: {denied}{sure}, {until(forecast)}",
         detail=" · ".join((*forecast.matters, *forecast.types)).lower(),
         quotes=tuple(quotes),
     )
@@ -353,9 +263,10 @@ def _coverage(dossier: Dossier) -> Iterator[Block]:
                 p.name, str(p.documents), str(p.stories), str(p.alone),
                 _days(DateRange(p.first, p.last) if p.first and p.last else None),
             )
-            for p in found.publishers
+            for p in found.publishers if p.stories
         ),
     )  # fmt: skip
+    silent = [p.name for p in found.publishers if not p.stories]
     all_of = f"of {found.stories} events"
     lines = [
         f"{found.independent} {all_of} are told by two or more publishers in words of their own.",
@@ -367,11 +278,22 @@ def _coverage(dossier: Dossier) -> Iterator[Block]:
             f"{found.copies} documents repeat the wording of another and are not counted as independent."
         )
     if found.quiet:
-        lines.append(f"No dated event for {found.quiet.days} days: {days_in_words(found.quiet)}.")
+        lines.append(
+            f"The longest stretch without an event that has a day of its own: {found.quiet.days} days, "
+            f"{days_in_words(found.quiet)}."
+        )
+    if silent:
+        lines.append(f"Quoted for statements or commitments only: {', '.join(silent)}.")
     if dossier.undated:
         lines.append(f"{dossier.undated} documents of unknown date were left out.")
     for line in lines:
         yield Sentence(text=line, basis="computed", numbers=())
+
+
+def _note(entry: Act | Saying) -> str:
+    if not entry.reported or not entry.days:
+        return ""
+    return _LOOSELY if loose(entry) else _REPORTED
 
 
 def _days(days: DateRange | None) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from dragoman.analyse.bearing import Proposal
 from dragoman.analyse.claims import Contradiction
 from dragoman.analyse.days import days_in_words
 from dragoman.analyse.entries import Entry
@@ -64,10 +65,15 @@ def turn(step: Turn) -> str:
 
 def proposed(entry: Entry) -> Iterator[str]:
     """The likeliest of what may bear on an entry, in lines."""
-    for event in [p for p in entry.bearing if p.confidence >= _SURE][:_PROPOSED]:
+    for event in likeliest(entry.bearing):
         speaks = f" ({event.speaks}?)" if event.speaks else ""
         what = f"{event.told}, {days(event.days)}"
         yield f"may bear on it{speaks}: {what} [{event.confidence:.2f}; {event.why}]"
+
+
+def likeliest(found: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Those of some proposals that are worth a reader's time."""
+    return tuple(p for p in found if p.confidence >= _SURE)[:_PROPOSED]
 
 
 def claims(opposed: Contradiction) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.show.layout import Block, Columns, Figure, Item, Page, Section, Sentence, Table, Words
+from dragoman.show.blocks import Block, Columns, Figure, Item, Page, Section, Sentence, Table, Words
 
 
 def written(page: Page) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from dragoman.show.layout import Block, Columns, Figure, Item, Page, Sentence, Table, Words
+from dragoman.show.blocks import Block, Columns, Figure, Item, Page, Sentence, Table, Words
 
 
 def printed(page: Page) -> bytes:

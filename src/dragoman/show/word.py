@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.shared import Cm, Pt, RGBColor
 
-from dragoman.show.layout import Block, Columns, Figure, Item, Page, Sentence, Table, Words
+from dragoman.show.blocks import Block, Columns, Figure, Item, Page, Sentence, Table, Words
 
 _SOFT = RGBColor(0x6D, 0x69, 0x62)
 _WIDE = Cm(16)
