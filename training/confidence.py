@@ -34,7 +34,7 @@ CORPUS = BENCHMARK.parents[2] / "corpora" / "wikinews.jsonl"
 JUDGED = HERE / "judged.tsv"
 PACKAGE = HERE.parent / "src" / "dragoman" / "extract" / "model" / "confidence.json"
 FOLDS, RIDGE, BINS = 10, 8.0, 8
-Key = tuple[str, int, int, str]
+Key = tuple[str, int, int, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,13 @@ def for_fitting(document: str) -> bool:
 
 
 def read_judged() -> dict[Key, list[dict[str, str]]]:
-    """The judgements of the half to fit on, those of one event together."""
+    """The judgements of the half to fit on, those of one event with the same parties together."""
     lines = [line for line in JUDGED.read_text("utf-8").splitlines() if not line.startswith("#")]
     found = defaultdict(list)
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         if for_fitting(row["document"]):
-            found[row["document"], int(row["start"]), int(row["end"]), row["type"]].append(row)
+            place = row["document"], int(row["start"]), int(row["end"]), row["type"]
+            found[*place, row["actors"], row["recipients"]].append(row)
     return found
 
 
@@ -93,9 +94,9 @@ def still_coded(judged: dict[Key, list[dict[str, str]]]) -> list[Judged]:
     told, found = heard_events(), []
     for coded, heard in told:
         event = heard.event
-        verdicts = judged.get((coded.document.id, event.trigger.start, event.trigger.end, event.type), [])
         sides = parties(coded, event.actors), parties(coded, event.recipients)
-        if verdicts and (verdicts[0]["actors"], verdicts[0]["recipients"]) == sides:
+        place = coded.document.id, event.trigger.start, event.trigger.end, event.type
+        if verdicts := judged.get((*place, *sides)):
             found.append(as_judged(verdicts, heard.features))
     print(f"{len(judged)} events judged; {len(told)} coded today, {len(found)} of them judged as they are")
     return found
