@@ -97,6 +97,8 @@ def is_said(sentence: Sentence, verb: int) -> bool:
     helpers = [i for i in sentence.children[verb] if tokens[i].dep in ("aux", "neg")]
     if any(tokens[i].dep == "neg" or tokens[i].text.lower() in _UNREAL for i in helpers):
         return False
+    if _is_nobody(sentence, verb) or any(tokens[i].text.lower() == "longer" for i in sentence.children[verb]):
+        return False
     if any(tokens[i].tag == "TO" for i in helpers):
         return tokens[verb].dep in ("xcomp", "advcl") and tokens[tokens[verb].head].lemma in _SAYING_ON
     if any(
@@ -111,6 +113,15 @@ def is_said(sentence: Sentence, verb: int) -> bool:
         and tokens[verb].tag == "VB"
         and not is_said(sentence, governor)
     )
+
+
+def _is_nobody(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is said of nobody: "*no* official has promised", "*none* of them agreed"."""
+    who = child(sentence, verb, "nsubj", "nsubjpass")
+    if who is None:
+        return False
+    words = (who, *(i for i in sentence.children[who] if sentence.tokens[i].dep == "det"))
+    return any(sentence.tokens[i].text.lower() in ("no", "none", "nobody", "neither") for i in words)
 
 
 def _by_verb(sentence: Sentence, index: int, verb: int, cues: SpeechCues) -> Attribution | None:

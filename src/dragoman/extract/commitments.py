@@ -126,8 +126,13 @@ class _Reader:
         return len(by) > 1 or any(self._parties.get(i).kind != "name" for i in by)
 
     def drafts(self) -> Iterator[Draft]:
-        """All that binds somebody, sentence by sentence."""
+        """All that binds somebody, sentence by sentence; the questions of a transcript bind nobody."""
+        asked = [
+            s.content[0] for s in self._statements if s.evidence[0].rule == "speech/turn" and not s.speaker
+        ]
         for index, sentence in enumerate(self._annotated.sentences):
+            if any(span.overlaps(sentence.span) for span in asked):
+                continue
             for i in range(len(sentence.tokens)):
                 yield from self._at(sentence, index, i)
 
@@ -227,7 +232,8 @@ class _Reader:
         if draft.rule == "condition/if":
             tokens = self._annotated.sentences[draft.sentence].tokens
             firm = told is not None or any(tokens[i].text in _FIRM for i in draft.reward)
-            return firm and bool(by or to) and self._names_somebody(draft)
+            bound = by or to or any(tokens[i].lemma in self._cues.pacts for i in draft.content)
+            return firm and bool(bound) and self._names_somebody(draft)
         return True
 
     def _names_somebody(self, draft: Draft) -> bool:

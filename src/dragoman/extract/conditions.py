@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.drafts import Draft
+from dragoman.extract.duties import is_chat
 from dragoman.extract.frames import child, has_child, subject
 from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
@@ -88,7 +89,7 @@ def _for_clause(
     )
     main = _main(sentence, verb, marker, quoted)
     who = child(sentence, verb, "nsubj", "nsubjpass")
-    if main is None or who is None or len(content) < 2:
+    if main is None or who is None or len(content) < 2 or (cue.id == "if" and _is_musing(sentence, main)):
         return
     # "unless it rains" concerns nobody, "unless it keeps its promises" does.
     acting = tokens[who].text.lower() == "it" and has_child(sentence, verb, "dobj", "xcomp")
@@ -114,6 +115,7 @@ def _for_clause(
         helpers & {"will", "’ll", "'ll", "shall"}
         and affirmed
         and promiser is not None
+        and not (tokens[promiser].text.lower() in ("we", "i") and is_chat(sentence, main, single=False))
         and cue.needs in ("future", "open")
     ):
         yield Draft(
@@ -124,6 +126,17 @@ def _for_clause(
             content=reward,
             by=(promiser,),
         )
+
+
+def _is_musing(sentence: Sentence, main: int) -> bool:
+    """Whether nobody would act: "*I would be surprised* if …", "*it could be hard* if …"."""
+    tokens = sentence.tokens
+    who = child(sentence, main, "nsubj", "nsubjpass", "expl")
+    word = tokens[who].text.lower() if who is not None else ""
+    if word in ("it", "that", "this", "there"):
+        return tokens[main].lemma == "be" or has_child(sentence, main, "expl")
+    helpers = {tokens[i].text.lower() for i in sentence.children[main] if tokens[i].dep == "aux"}
+    return word in ("i", "you") and bool(helpers & {"would", "could", "can", "may", "might"})
 
 
 def _close(marker: range, place: int) -> bool:
@@ -224,6 +237,8 @@ def _reward(sentence: Sentence, main: int, left_out: set[int], quoted: range | N
         and not (inner is not None and tokens[i].tag == "TO" and tokens[i].head == inner)
     )
     run = trimmed(sentence, _main_run(words, head))
+    while run and tokens[run[-1]].dep == "cc":
+        run = run[:-1]
     return run[1:] if run and tokens[run[0]].text.lower() == "then" else run
 
 
@@ -252,7 +267,13 @@ def _for_noun(sentence: Sentence, index: int, marker: range, cue: CommitmentCue)
     if any(t.tag == "TO" and t.head < len(tokens) and tokens[t.head].head == marker[-1] for t in tokens):
         return
     needed = (cue.needs, "future") if cue.needs else ()
-    if tokens[head].pos == "PRON" or not all(_fits(sentence, above, head, needs, "") for needs in needed):
+    # "The agency is dependent on the king" sets no condition.
+    leaning = tokens[marker[0]].lemma == "dependent" and tokens[head].pos == "PROPN"
+    if (
+        leaning
+        or tokens[head].pos == "PRON"
+        or not all(_fits(sentence, above, head, needs, "") for needs in needed)
+    ):
         return
     content = _from_subject(sentence, marker[-1], head)
     left_out = {*content, *marker}

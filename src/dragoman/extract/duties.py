@@ -18,6 +18,7 @@ _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _SIDES = frozenset(
     {"side", "government", "country", "ministry", "group", "movement", "administration", "military", "army"}
 )
+_HOPING = frozenset({"hope", "think", "believe", "expect", "guess", "suspect", "suppose", "remain"})
 _AHEAD = frozenset({"will", "shall", "’ll", "'ll", "wo", "would", "must"})
 _POINT = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-hivx]{1,3})[.)]|[•●▪*])[ \t]*$")
 _MARKER = re.compile(r"^\(?(?:\d{1,2}|[a-hivx]{1,3})[.)]\s")
@@ -40,10 +41,15 @@ def duty(sentence: Sentence, index: int, modal: int, cues: CommitmentCues) -> It
     # "They must have left" supposes, "whether they should leave" asks.
     supposed = any(tokens[i].lemma == "have" for i in sentence.children[verb] if tokens[i].dep == "aux")
     asked = any(tokens[i].tag in _ASKING or tokens[i].lemma == "whether" for i in sentence.children[verb])
-    if supposed or asked or tokens[-1].text == "?":
+    asked = asked or any(tokens[i].tag in _ASKING or tokens[i].lemma == "you" for i in sentence.subtree(who))
+    if supposed or asked or tokens[verb].dep == "relcl" or tokens[-1].text == "?":
         return
     passive = tokens[who].dep == "nsubjpass"
     words = trimmed(sentence, tuple(sorted({*_clause(sentence, verb), *sentence.subtree(who)})))
+    # "They should do that", "he -- they should go": nothing is named, or the speaker loses his thread.
+    pale = tokens[verb].lemma == "do" and any(tokens[i].lemma in ("that", "this", "so", "it") for i in words)
+    if pale or any(tokens[i].text == "--" for i in words):
+        return
     yield Draft(
         sentence=index,
         kind="demand",
@@ -69,9 +75,27 @@ def own_promise(sentence: Sentence, index: int, modal: int, cues: CommitmentCues
         or tokens[-1].text == "?"
         or (tokens[who].text.lower() == "i" and tokens[modal].text.lower() != "will")
         or tokens[verb].lemma in cue.never
+        or is_chat(sentence, verb, single=tokens[who].text.lower() == "i")
     ):
         return
     yield _voiced(sentence, index, modal, who, cue.id)
+
+
+def is_chat(sentence: Sentence, verb: int, *, single: bool) -> bool:
+    """Whether words of will are no promise: "I will indeed", "we will keep you posted", hopes, asides."""
+    tokens = sentence.tokens
+    if tokens[verb].dep in ("relcl", "advcl", "acl") or tokens[verb].pos != "VERB":
+        return True
+    # "I am confident that we will agree" is a hope; "I said that we will" is none.
+    above = tokens[tokens[verb].head]
+    hoped = tokens[verb].dep == "ccomp" and (above.pos == "ADJ" or above.lemma in _HOPING)
+    below = [i for i in sentence.subtree(verb) if i > verb]
+    to_hearers = any(tokens[i].text.lower() in ("you", "guys") for i in below[:3])
+    # One man's word counts as his side's only where it names a matter.
+    matter = any(tokens[i].pos in ("NOUN", "PROPN") for i in below)
+    named = child(sentence, verb, "dobj", "prep", "dative", "xcomp") is not None
+    broken = any(tokens[i].text == "--" for i in sentence.children[verb])
+    return hoped or to_hearers or broken or not below or (single and not (matter and named))
 
 
 def _voiced(sentence: Sentence, index: int, modal: int, who: int, cue: str) -> Draft:
@@ -194,7 +218,12 @@ def pact_clause(
     if who is None or who > modal or tokens[modal].text.lower() not in _AHEAD:
         return
     named = next(
-        (i for i in range(modal) if tokens[i].lemma in cues.pacts and _heads_sentence(sentence, i)), None
+        (
+            i
+            for i, token in enumerate(tokens)
+            if token.lemma in cues.pacts and (_heads_sentence(sentence, i) or _laid_down(sentence, i, verb))
+        ),
+        None,
     )
     traded = tuple(t.text.lower() for t in tokens[:3]) in _TRADED
     if named is None and not point and not traded:
@@ -210,6 +239,15 @@ def pact_clause(
         content=trimmed(sentence, words),
         by=(who,) if tokens[who].dep == "nsubj" else (),
     )
+
+
+def _laid_down(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Whether a clause is said to stand in a text: "…, according to the text of the *agreement*"."""
+    tokens = sentence.tokens
+    here = noun
+    while tokens[here].dep in ("pobj", "pcomp", "prep") and tokens[here].head not in (here, verb):
+        here = tokens[here].head
+    return here > verb and tokens[here].text.lower() in ("according", "under") and tokens[here].head == verb
 
 
 def _heads_sentence(sentence: Sentence, noun: int) -> bool:

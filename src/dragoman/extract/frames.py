@@ -70,6 +70,9 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
         token = tokens[i]
         asked = token.dep == "advcl" and tokens[verb].lemma in _ASKING and _is_question(sentence, i)
         asked = asked or (token.dep == "advcl" and i > verb and _is_that(sentence, i))
+        if asking_for := for_clause(sentence, i):
+            yield "prep:for", asking_for
+            continue
         if token.dep == "ccomp" and tokens[sentence.subtree(i)[0]].tag == "WP":
             yield "object", sentence.subtree(i)
         if token.dep == "ccomp" or asked or (token.dep == "xcomp" and i < verb and token.pos in _VERBAL):
@@ -93,6 +96,14 @@ def frames(sentence: Sentence, verb: int) -> Iterator[tuple[str, tuple[int, ...]
     if inserted is not None:
         own = set(sentence.subtree(verb))
         yield "inserted", tuple(i for i in sentence.subtree(inserted) if i not in own)
+
+
+def for_clause(sentence: Sentence, clause: int) -> tuple[int, ...]:
+    """The words of a clause that is asked for, without *for*: "called for *the world to help*"."""
+    mark = child(sentence, clause, "mark")
+    if mark is None or sentence.tokens[mark].lemma != "for":
+        return ()
+    return tuple(i for i in sentence.subtree(clause) if i > mark)
 
 
 def _is_that(sentence: Sentence, clause: int) -> bool:
@@ -276,6 +287,8 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         if passive is not None:
             return (_agent(sentence, here), "by") if _is_passive(sentence, verb) else (passive, how)
         token = sentence.tokens[here]
+        if token.dep == "pcomp" and (blamed := _blamed(sentence, token.head)) is not None:
+            return blamed, "control"
         if token.dep == "conj":
             how = how if how != "subject" else "shared"
         elif token.dep in ("advcl", "xcomp", "pcomp", "dep", "ccomp", "prep", "pobj"):
@@ -289,6 +302,12 @@ def subject(sentence: Sentence, verb: int) -> tuple[int | None, str]:
         here = token.head
     beside = _beside(sentence, verb)
     return beside, "beside" if beside is not None else ""
+
+
+def _blamed(sentence: Sentence, preposition: int) -> int | None:
+    """Whose deed a gerund is behind an object: "accused *Oslo* of breaking", "praised *her* for keeping"."""
+    token = sentence.tokens[preposition]
+    return child(sentence, token.head, "dobj") if token.lemma in ("of", "for", "from") else None
 
 
 def _nearest(sentence: Sentence, verb: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.attribution import is_said
 from dragoman.extract.drafts import OWNERS, Draft, alone, conjuncts, inside
-from dragoman.extract.frames import child, frames, has_child, lemma, subject
+from dragoman.extract.frames import child, for_clause, frames, has_child, lemma, subject
 from dragoman.extract.outcomes import outcome_of_noun
 from dragoman.extract.phrases import trimmed
 from dragoman.lexicon.commitments import CommitmentCue, CommitmentCues
@@ -12,6 +12,7 @@ from dragoman.model.annotated import Sentence
 
 _MAKING = frozenset(
     {"make", "give", "take", "undertake", "renew", "reaffirm", "reiterate", "offer", "issue", "have"}
+    | {"repeat", "echo", "voice"}
 )
 _DEEDS = (
     "tion",
@@ -60,7 +61,8 @@ def binding_noun(sentence: Sentence, index: int, noun: int, cues: CommitmentCues
         return
     by, to = (owners, others) if cue.kind == "promise" else (others, owners)
     if cue.kind == "demand":
-        by = _whose_answer(sentence, noun, teller)
+        answering = teller if teller is None or sentence.tokens[teller].lemma not in _MAKING else None
+        by = _who_is_called(sentence, noun) or _whose_answer(sentence, noun, answering)
     for words in _contents(sentence, noun, cue):
         yield Draft(
             sentence=index,
@@ -134,9 +136,40 @@ def _whose_answer(sentence: Sentence, noun: int, teller: int | None) -> tuple[in
     return ()
 
 
+def _who_is_called(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Who is to act by the words of a call: "a call for *the junta* to leave"."""
+    clause = _asked_clause(sentence, noun)
+    who = child(sentence, clause, "nsubj", "nsubjpass") if clause is not None else None
+    for i in sentence.children[noun]:
+        asked = child(sentence, i, "pobj") if sentence.tokens[i].lemma == "for" else None
+        if who is None and asked is not None and _to_do(sentence, sentence.subtree(asked)[-1]):
+            who = asked
+    return (who,) if who is not None else ()
+
+
+def _to_do(sentence: Sentence, last: int) -> tuple[int, ...]:
+    """The infinitive right behind a noun phrase, wherever the parse hung it: "a call for X *to go*"."""
+    tokens = sentence.tokens
+    marker = tokens[last + 1] if last + 1 < len(tokens) else None
+    return sentence.subtree(marker.head) if marker and marker.tag == "TO" and marker.head > last else ()
+
+
+def _asked_clause(sentence: Sentence, noun: int) -> int | None:
+    """The clause behind a call, which the parse may hang on its verb: "repeated a call *for X to go*"."""
+    governor = sentence.tokens[noun].head
+    below = list(sentence.children[noun])
+    if sentence.tokens[noun].dep == "dobj" and sentence.tokens[governor].lemma in _MAKING:
+        below += sentence.children[governor]
+    return next((i for i in below if i > noun and for_clause(sentence, i)), None)
+
+
 def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tuple[int, ...]]:
     """The things a noun binds to, one for each that is listed."""
     tokens = sentence.tokens
+    asked = _asked_clause(sentence, noun) if cue.kind == "demand" else None
+    if asked is not None:
+        yield for_clause(sentence, asked)
+        return
     for i in sentence.children[noun]:
         marks = [tokens[j] for j in sentence.children[i] if j < i]
         if tokens[i].dep in ("acl", "relcl") and any(
@@ -155,7 +188,7 @@ def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tup
         if cue.kind == "promise":
             yield from found
         else:
-            yield tuple(range(found[0][0], found[-1][-1] + 1))
+            yield (*range(found[0][0], found[-1][-1] + 1), *_to_do(sentence, found[-1][-1]))
         return
     clause = next(
         (i for i in sentence.children[noun] if tokens[i].dep == "relcl" and tokens[i].lemma in _MAKING), None

@@ -33,10 +33,11 @@ def outcome_of_noun(sentence: Sentence, noun: int, cues: CommitmentCues) -> tupl
 def outcome_of_verb(sentence: Sentence, verb: int, cues: CommitmentCues) -> str:
     """What a verb tells, if it tells something that happened."""
     tokens = sentence.tokens
-    particle = child(sentence, verb, "prt")
     words = [tokens[verb].lemma]
-    if particle is not None:
-        words.insert(0, f"{words[0]} {tokens[particle].lemma}")
+    for i in sentence.children[verb]:
+        if tokens[i].dep in ("prt", "advmod") and i == verb + 1:
+            words.insert(0, f"{words[0]} {tokens[i].lemma}")
+            words[:0] = [f"{words[0]} {t.lemma}" for t in tokens[i + 1 : i + 2] if t.dep == "prep"]
     happened, denied = _reality(sentence, verb)
     if not happened:
         return ""
@@ -53,6 +54,8 @@ def _reality(sentence: Sentence, verb: int) -> tuple[bool, bool]:
         helpers = [tokens[i] for i in sentence.children[here] if tokens[i].dep in ("aux", "mark", "advmod")]
         if any(h.text.lower() in _UNREAL or h.lemma in ("if", "unless", "until", "when") for h in helpers):
             return False, denied
+        if _is_awaited(sentence, here):
+            return False, denied
         infinitive = any(h.tag == "TO" for h in helpers) or tokens[here].tag == "VBG"
         if not infinitive:
             return True, denied
@@ -66,6 +69,19 @@ def _reality(sentence: Sentence, verb: int) -> tuple[bool, bool]:
         elif tokens[here].tag != "VBG" and tokens[here].dep != "conj":
             return False, denied
         here = governor
+
+
+def _is_awaited(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says on what something waits: "*as soon as* the deal is kept", "*once* it is"."""
+    tokens = sentence.tokens
+    own = (verb, *(i for i in sentence.children[verb] if tokens[i].dep in ("aux", "auxpass")))
+    if any(tokens[i].tag == "VBD" for i in own):
+        return False
+    marks = [i for i in sentence.children[verb] if tokens[i].dep in ("mark", "advmod")]
+    return any(
+        tokens[i].lemma == "once" or (tokens[i].lemma == "as" and tokens[i - 1].lemma in ("soon", "long"))
+        for i in marks
+    )
 
 
 def outcome_in_next(content: frozenset[str], sentence: Sentence, cues: CommitmentCues) -> str:

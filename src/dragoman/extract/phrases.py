@@ -72,6 +72,9 @@ def trimmed(sentence: Sentence, words: tuple[int, ...]) -> tuple[int, ...]:
         and sentence.tokens[words[first]].tag in ("IN", "WDT")
     ):
         first += 1
+    # "promised *Friday* to go": the day of the promise.
+    if last - first > 1 and sentence.tokens[words[first]].dep == "npadvmod":
+        first += sentence.tokens[words[first + 1]].tag == "TO"
     bracket = any(sentence.tokens[i].text == "(" for i in words[first:last])
     while first < last and sentence.tokens[words[last - 1]].text in _PUNCTUATION:
         if bracket and sentence.tokens[words[last - 1]].text == ")":

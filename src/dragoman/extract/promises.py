@@ -20,7 +20,7 @@ def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues
     # "Agreed to …" at the head of a point is not always read as a past tense.
     forms = (lemma(sentence, verb), word, word.removesuffix("d"), word.removesuffix("ed"))
     entry = next((cues.verbs[form] for form in forms if form in cues.verbs), None)
-    if not entry or not is_said(sentence, verb):
+    if not entry or not is_said(sentence, verb) or sentence.tokens[-1].text == "?":
         return
     filled: dict[str, tuple[int, ...]] = {}
     for frame, words in frames(sentence, verb):
@@ -29,7 +29,9 @@ def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues
     if chosen is None:
         return
     frame, cue = chosen
-    head, _ = subject(sentence, verb)
+    head, found = subject(sentence, verb)
+    if head is not None and found == "acl":
+        head = _issuer(sentence, head)
     subjects: tuple[int, ...] = (head,) if head is not None else ()
     asked = _asked(sentence, verb, frame)
     content = filled[frame]
@@ -42,7 +44,9 @@ def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues
         and not sentence.tokens[bound].text.endswith(("self", "selves"))
     ):
         subjects, asked = (bound,), ()
-    if cue.by == "object" and any(sentence.tokens[i].text.lower() in _SINGLE for i in asked):
+    # "what the voters want us to do" tells nothing that is to be done.
+    open_ended = frame == "object-to" and any(sentence.tokens[i].tag in ("WP", "WDT") for i in content[:1])
+    if open_ended or (cue.by == "object" and any(sentence.tokens[i].text.lower() in _SINGLE for i in asked)):
         return
     by, to = subjects, asked
     if cue.by == "both":
@@ -62,6 +66,16 @@ def binding_verb(sentence: Sentence, index: int, verb: int, cues: CommitmentCues
             yield Draft(
                 sentence=index, kind=cue.kind, rule=f"verb/{cue.id}", cue=(verb,), content=named, by=by, to=to
             )
+
+
+def _issuer(sentence: Sentence, noun: int) -> int:
+    """Who speaks by a text: "*Oslo* issued an appeal calling for …"; the text itself where nobody is told."""
+    tokens = sentence.tokens
+    owner = child(sentence, noun, "poss")
+    above = tokens[noun].head if tokens[noun].dep in ("dobj", "pobj") else noun
+    above = tokens[above].head if tokens[above].dep == "prep" else above
+    who = subject(sentence, above)[0] if tokens[above].pos == "VERB" else None
+    return next((i for i in (owner, who) if i is not None), noun)
 
 
 def _is_act(

@@ -32,8 +32,12 @@ _FIRST_PERSON = frozenset(
     }
 )
 _THOUGHT = UNSPOKEN | {"attitude"}
-# Inside what somebody says, "X condemned the raid" is an act of X, told as an event, and no words of X.
-_NAMED = frozenset({"criticism", "blame", "describe", "refer-to", "speak-of", "report-object", "hint-at"})
+# Inside what somebody says, "X condemned the raid" and "X called for talks" are acts of X, told as
+# events and demands, and no words of X.
+_NAMED = frozenset(
+    {"criticism", "blame", "describe", "refer-to", "speak-of", "report-object", "hint-at"}
+    | {"call-for", "insist-on", "claim", "discuss"}
+)
 # "An official who asked not to be named" says nothing by that.
 _UNNAMED = re.compile(r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity")
 _RETOLD = frozenset({"clause", "quote", "to", "object-to", "prep:on+to"})
@@ -91,12 +95,16 @@ def _is_told(annotated: Annotated, parties: Parties, claim: Claim, spoken: tuple
     who = sentence.tokens[claim.head]
     place = sentence.tokens[claim.verb].span
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
-        return claim.cue.kind == "speech" and who.pos in ("PROPN", "NOUN") and claim.frame in _RETOLD
+        known = parties.at(claim.sentence, claim.head) is not None
+        return (
+            known and claim.cue.kind == "speech" and claim.frame in _RETOLD and who.pos in ("PROPN", "NOUN")
+        )
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
-    aside = claim.found in ("participle", "control") and claim.cue.kind != "attitude"
+    aside = claim.found in ("participle", "control")
     thought = claim.cue.kind in _THOUGHT and (aside or who.text.lower() in _FIRST_PERSON)
-    stranger = claim.cue.kind == "stance" and parties.at(claim.sentence, claim.head) is None
-    return not asks and not thought and not stranger
+    # "The movement that opposes the king" tells who is meant, not what was made known.
+    described = claim.found == "relative" or parties.at(claim.sentence, claim.head) is None
+    return not asks and not thought and not (claim.cue.kind == "stance" and described)
 
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
