@@ -12,7 +12,7 @@ from dragoman.analyse.explain import explain
 from dragoman.analyse.gaps import unknown_names
 from dragoman.analyse.names import actor_named
 from dragoman.analyse.summary import summarise
-from dragoman.analyse.wording import short, when
+from dragoman.analyse.wording import short, state, when
 from dragoman.errors import ConfigError, StoreError
 from dragoman.lexicon import load_lexicon
 from dragoman.model.text import DateRange, Published
@@ -225,3 +225,13 @@ def test_contacts_told_as_long_past_are_contacts(record: Record) -> None:
 )
 def test_words_are_shortened_for_a_line(words: str, expected: str) -> None:
     assert short(words, 40) == expected
+
+
+def test_what_is_contested_is_told_with_those_who_say_so(record: Record) -> None:
+    (entry,) = between(record).promises
+    made = entry.history[0]
+    said = replace(made, status="kept", told_by="Wells"), replace(made, status="broken", told_by="a minister")
+    contested = replace(entry, status="contested", history=(made, *said))
+    assert state(contested) == "Contested: told as kept by Wells; told as broken by a minister"
+    assert state(entry) == "Open"
+    assert state(replace(entry, status="broken", told_by="Wells")) == "Told as broken by Wells"

@@ -99,7 +99,7 @@ def test_an_empty_dossier_says_so(found: Dossier) -> None:
 
 def test_the_summary_says_what_is_computed_and_what_is_told(found: Dossier) -> None:
     page = html(found)
-    assert "1 event between 3 March 2021 and 3 March 2021, told in 1 sentence" in page
+    assert "1 event (3 March 2021), told in 1 sentence" in page
     assert "too few stories with a date to say" in page
     assert re.search(r"1 contact, the last 3 March 2021 in Doha: .*?source-1", page)
     assert {line.basis for line in found.summary} <= {"computed", "told", "proposed"}

@@ -15,7 +15,18 @@ from dragoman.analyse.history import Turn
 from dragoman.analyse.occurrences import Occurrence
 from dragoman.analyse.series import scores
 from dragoman.analyse.turning import Turning
-from dragoman.analyse.wording import bound, count, foreteller, in_words, short, sources, tells, until, when
+from dragoman.analyse.wording import (
+    bound,
+    count,
+    foreteller,
+    in_words,
+    short,
+    sources,
+    state,
+    tells,
+    until,
+    when,
+)
 from dragoman.model.text import DateRange
 
 _FEW = 3
@@ -95,14 +106,15 @@ def _tone(matter: Matter) -> Iterator[Line]:
             text="The record holds no event between them that is told as having happened.", basis="computed"
         )
         return
-    days = [it.days for it in matter.occurrences if it.days]
-    spread = DateRange(min(d.first for d in days), max(d.last for d in days)) if days else None
-    between = f" between {_day(spread.first)} and {_day(spread.last)}" if spread else ""
+    days = [it.days for it in matter.occurrences if it.days and not loose(it)]
+    spread = days_in_words(DateRange(min(d.first for d in days), max(d.last for d in days))) if days else ""
+    which = "" if len(days) == found.stories else f"{len(days)} of them dated, "
+    when_told = f" ({which}{spread})" if spread else ""
     v_coop, m_coop, v_conf, m_conf = found.quads
     bounds = f" (95 %: {found.low} to {found.high})" if found.low is not None else ""
     yield Line(
         text=(
-            f"{count(found.stories, 'event')}{between}, told in {count(found.reports, 'sentence')}: "
+            f"{count(found.stories, 'event')}{when_told}, told in {count(found.reports, 'sentence')}: "
             f"{v_coop + m_coop} co-operative ({m_coop} in deeds), {v_conf + m_conf} conflictual "
             f"({m_conf} in deeds); "
             f"mean score {found.mean} on PLOVER's scale from -10 to 10{bounds}."
@@ -199,11 +211,9 @@ def _commitments(matter: Matter) -> Iterator[Line]:
                 continue
             shown.add(key)
             lines += 1
-            teller = f" by {entry.told_by}" if entry.told_by else ""
-            told_as = "Open" if status == "open" else f"Told as {status}{teller}"
             steps = entry.history if status != "open" else ()
             documents = (*(s.quote.document for s in steps), *(r.document for r in entry.reports))
-            text = f"{told_as} — {bound(entry)}."
+            text = f"{state(entry)} — {bound(entry)}."
             yield Line(text=text, basis="told", documents=tuple(dict.fromkeys(documents)))
 
 

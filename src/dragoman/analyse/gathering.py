@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from dragoman.analyse.occurrences import Occurrence
 from dragoman.analyse.quotes import Quote, event_quote, statement_quote
 from dragoman.analyse.scope import Scope
 from dragoman.analyse.sides import joined, names
@@ -200,7 +201,7 @@ class Gathering:
 
 def _merged(some: list[Act], story: Story | None) -> Act:
     """The reports of a story as one, under the first that tells days and happened, if one does."""
-    main = min(some, key=lambda act: (act.status != "actual", act.reported or act.days is None))
+    main = min(some, key=lambda act: (act.status != "actual", act.reported or act.days is None, loose(act)))
     # A sentence that tells it twice counts once.
     once = {(t.quote.document, t.quote.span): t for act in reversed(some) for t in act.told}
     return replace(
@@ -223,7 +224,7 @@ def _once(some: list[Saying], same: Mapping[str, int]) -> list[Saying]:
             found.setdefault(same.get(said.told.record, said.told.record), []).append(said)
     kept = []
     for group in found.values():
-        order = sorted(group, key=lambda said: (said.days is None, said.reported))
+        order = sorted(group, key=lambda said: (loose(said), said.days is None, said.reported))
         kept.append(replace(order[0], also=tuple(said.told for said in order[1:])))
     return kept
 
@@ -254,6 +255,6 @@ def by_day(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
     return tuple(sorted(entries, key=lambda e: (loose(e), e.days or DateRange(date.max, date.max))))
 
 
-def loose(entry: Act | Saying) -> bool:
+def loose(entry: Act | Saying | Occurrence) -> bool:
     """Whether no day of an entry is known, not even about: at best that of a report of unsure date."""
     return entry.days is None or (entry.reported and entry.days.days > _LOOSE)

@@ -7,6 +7,7 @@ from dragoman.analyse.days import days_in_words
 from dragoman.analyse.entries import Entry
 from dragoman.analyse.forecasts import Forecast
 from dragoman.analyse.gathering import Act, loose
+from dragoman.analyse.sides import joined
 
 _LONGEST = 110
 _TERMS = 200
@@ -85,6 +86,22 @@ def bound(entry: Entry) -> str:
     """Who must do what, in the words of a report."""
     pact = f" ({entry.pact})" if entry.pact else ""
     return f"{', '.join(entry.by) or 'somebody not named'}{pact}: “{short(entry.content, _TERMS)}”"
+
+
+def state(entry: Entry) -> str:
+    """How it stands with a commitment, as told: "Contested: kept, says A; still asked for by B"."""
+    if entry.status == "open":
+        return "Open"
+    if entry.status != "contested":
+        return f"Told as {entry.status}{f' by {entry.told_by}' if entry.told_by else ''}"
+    tellers: dict[str, list[str]] = {}
+    for step in entry.history[1:]:
+        tellers.setdefault(step.status, []).append(step.told_by or "somebody not named")
+    told = [
+        f"{'still asked for' if status == 'open' else f'told as {status}'} by {joined(who)}"
+        for status, who in tellers.items()
+    ]
+    return f"Contested: {'; '.join(told)}"
 
 
 def foreteller(forecast: Forecast) -> str:
