@@ -88,7 +88,7 @@ class _Work:
         pieces, gone = self._shelf.stale()
         todo = new | self._shelf.inside(pieces) | self._judged
         keys = {key for some in self._shelf.keys(new).values() for key in some}
-        for key, block in self._blocks(gone | keys).items():
+        for key, block in self._blocks(gone | keys, LARGEST + len(new)).items():
             todo.update(_moved(key, block, new, gone=key in gone))
         while todo:
             tied = self._tied(todo)
@@ -96,9 +96,13 @@ class _Work:
             todo = tied - self.numbers
         return bool(self.numbers or pieces or gone)
 
-    def _blocks(self, keys: Iterable[int]) -> dict[int, list[int]]:
-        """The reports of some keys, those of keys with many sorted by their place."""
-        found = {key: block for key, block in self._shelf.blocks(keys).items() if len(block) > 1}
+    def _blocks(self, keys: Iterable[int], most: int) -> dict[int, list[int]]:
+        """The reports of some keys, those of keys with many sorted by their place.
+
+        Even keys say what was done and not when: with more than `most` they bring nobody together
+        (`blocking.neighbours`) and are not read.
+        """
+        found = {key: block for key, block in self._shelf.blocks(keys, most).items() if len(block) > 1}
         large = [block for block in found.values() if len(block) > LARGEST]
         places = self._shelf.places({number for block in large for number in block})
         for block in large:
@@ -108,7 +112,7 @@ class _Work:
     def _tied(self, numbers: set[int]) -> set[int]:
         """All reports in pieces that some reports are tied to, by a sure pair or by a person."""
         keys = self._shelf.keys(numbers)
-        blocks = self._blocks({key for some in keys.values() for key in some})
+        blocks = self._blocks({key for some in keys.values() for key in some}, LARGEST)
         at = {
             key: {n: i for i, n in enumerate(block)} for key, block in blocks.items() if len(block) > LARGEST
         }

@@ -75,10 +75,15 @@ class StoryTables:
             found.setdefault(number, []).append(key)
         return found
 
-    def blocks(self, keys: Iterable[int]) -> dict[int, list[int]]:
-        """The reports of some keys."""
+    def blocks(self, keys: Iterable[int], most: int) -> dict[int, list[int]]:
+        """The reports of some keys; even keys with more than `most` are left out."""
+        wanted = set(keys)
+        even = {key for key in wanted if not key & 1}
+        sql = f"SELECT key FROM report_key WHERE key IN ({{}}) GROUP BY key HAVING count(*) <= {most:d}"  # noqa: S608 - a number
+        few = {key for (key,) in self._of(sql, even)}
         found: dict[int, list[int]] = {}
-        for key, number in self._of("SELECT key, report FROM report_key WHERE key IN ({})", keys):
+        sql = "SELECT key, report FROM report_key WHERE key IN ({})"
+        for key, number in self._of(sql, wanted - even | few):
             found.setdefault(key, []).append(number)
         return found
 
