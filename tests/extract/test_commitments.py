@@ -55,6 +55,9 @@ def test_cue_finds_its_examples(cue: CommitmentCue, example: str, wanted: bool, 
         ("Iran and Iraq agreed to free the sailors.", ["Iran", "Iraq"], ["Iran", "Iraq"]),
         ("Iran demanded Iraqi support for the plan.", ["Iraqi"], ["Iran"]),
         ("Iran said Iraq must free the sailors.", ["Iraq"], ["Iran"]),
+        ("Iran received guarantees from Iraq that ships will be allowed to pass.", ["Iraq"], ["Iran"]),
+        ("Iran repeated the call for Iraq to free the sailors.", ["Iraq"], ["Iran"]),
+        ("Iran said relations with Iraq will depend on actions.", ["Iraq"], ["Iran"]),
     ],
 )
 def test_who_must_act_and_who_asked(text: str, by: list[str], to: list[str], extracted: Extract) -> None:
@@ -62,6 +65,29 @@ def test_who_must_act_and_who_asked(text: str, by: list[str], to: list[str], ext
     (commitment,) = coded.commitments
     assert names(coded, commitment.by) == by
     assert names(coded, commitment.to) == to
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "status"),
+    [
+        ("Chad accused Sudan of grossly violating the Geneva agreement.", ["Sudan"], "broken"),
+        ("The rebels went back on their promise to free the sailors.", ["their"], "broken"),
+        ("Kyiv will leave as soon as all the agreements on the port are implemented.", [], "open"),
+        ("Oman promised Friday to restore the flights.", ["Oman"], "open"),
+    ],
+)
+def test_what_became_of_it_and_by_whom(text: str, by: list[str], status: str, extracted: Extract) -> None:
+    coded = extracted(text)
+    (commitment,) = coded.commitments
+    assert names(coded, commitment.by) == by
+    assert commitment.status == status
+    assert not content(coded, commitment).startswith("Friday")
+
+
+def test_questions_of_a_transcript_bind_nobody(extracted: Extract) -> None:
+    asked = "Q Congress should lift the ban. Oman promised to free the sailors.\n"
+    coded = extracted(f"MR. WELLS: Good morning.\n{asked}MR. WELLS: We will send two ships to Oman.\n")
+    assert [content(coded, c) for c in coded.commitments] == ["We will send two ships to Oman"]
 
 
 def test_who_left_an_accord_broke_it(extracted: Extract) -> None:

@@ -140,6 +140,24 @@ def test_turns_headlines_and_signed_quotations(
     assert said(extracted(text)) == wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No official has promised to reopen the road.",
+        "The movement that opposes Ankara met in the south.",
+        "They agreed to reopen the road.",
+        "Norway sent two ships, fearing the road would be closed.",
+    ],
+)
+def test_nothing_is_said(text: str, extracted: Extract) -> None:
+    assert not said(extracted(text))
+
+
+def test_a_claim_of_nobody_is_hearsay(extracted: Extract) -> None:
+    (statement,) = extracted("The bank opened late despite complaints that it was short of money.").statements
+    assert statement.evidence[0].rule == "hearsay/claim"
+
+
 def test_a_statement_inside_a_statement_is_tied_to_it(extracted: Extract) -> None:
     coded = extracted("Ada Wells said the rebels promised to leave the town.")
     outer, inner = sorted(coded.statements, key=lambda s: s.span.start)

@@ -331,10 +331,19 @@ def tie(sentence: Sentence, index: int, verb: int, cues: CommitmentCues, told: b
         rule=f"tie/{cue.id}",
         cue=(verb, behind),
         content=trimmed(sentence, sentence.subtree(head)),
-        by=_whose(sentence, behind, head),
+        by=_whose(sentence, behind, head) or _partner(sentence, tied, head),
         reward=trimmed(sentence, sentence.subtree(tied)),
         asked_by_speaker=True,
     )
+
+
+def _partner(sentence: Sentence, tied: int, head: int) -> tuple[int, ...]:
+    """Whose conduct decides, if only what it decides tells: "relations *with Oslo* depend on actions"."""
+    for i in sentence.children[tied] if sentence.tokens[head].lemma in _CONDUCT else ():
+        other = child(sentence, i, "pobj") if sentence.tokens[i].lemma in ("with", "of", "toward") else None
+        if other is not None:
+            return (other,)
+    return ()
 
 
 def _from_subject(sentence: Sentence, preposition: int, head: int) -> tuple[int, ...]:

@@ -101,6 +101,9 @@ def _owners(sentence: Sentence, noun: int, teller: int | None) -> tuple[tuple[in
     owner = child(sentence, noun, "poss")
     if owner is not None:
         return (owner,), to
+    if giver := _behind_from(sentence, noun):
+        taker = subject(sentence, tokens[noun].head)[0] if tokens[noun].dep == "dobj" else None
+        return giver, (taker,) if taker is not None else to
     if maker is not None:
         who = child(sentence, maker, "nsubj") if maker == made else subject(sentence, maker)[0]
         return ((who,) if who is not None else ()), to
@@ -109,6 +112,15 @@ def _owners(sentence: Sentence, noun: int, teller: int | None) -> tuple[tuple[in
         who = subject(sentence, teller)[0]
         return ((who,) if who is not None else ()), to
     return adjective, to
+
+
+def _behind_from(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Who gave it: "guarantees *from Oslo* that …"."""
+    for i in sentence.children[noun]:
+        giver = child(sentence, i, "pobj") if sentence.tokens[i].lemma == "from" else None
+        if giver is not None:
+            return (giver,)
+    return ()
 
 
 def _to_whom(sentence: Sentence, above: int) -> tuple[int, ...]:
@@ -177,11 +189,16 @@ def _contents(sentence: Sentence, noun: int, cue: CommitmentCue) -> Iterator[tup
         ):
             yield sentence.subtree(i)
             return
+    governor = tokens[noun].head
+    for i in sentence.children[governor] if cue.kind == "promise" and tokens[noun].dep == "dobj" else ():
+        mark = child(sentence, i, "mark") if tokens[i].dep == "ccomp" and i > noun else None
+        if mark is not None and tokens[mark].lemma == "that":
+            yield sentence.subtree(i)
+            return
     prepositions = ("on", "of", "for") if cue.kind == "promise" else ("for",)
     found = _behind(sentence, noun, prepositions)
     if not found and cue.kind == "promise":
         found = [words for words in _behind(sentence, noun, ("to",)) if _is_deed(sentence, words)]
-    governor = tokens[noun].head
     if not found and tokens[noun].dep == "dobj" and tokens[governor].lemma in _MAKING:
         found = _behind(sentence, governor, ("on",))
     if found:

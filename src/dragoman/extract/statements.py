@@ -91,7 +91,7 @@ def _is_told(annotated: Annotated, parties: Parties, claim: Claim, spoken: tuple
     """Whether a claim says that somebody else speaks, and not the one who is quoted himself."""
     sentence = annotated.sentences[claim.sentence]
     if claim.head is None:
-        return claim.cue.kind == "hearsay" and claim.quoted_in is None
+        return (claim.cue.kind == "hearsay" or claim.frame == "noun") and claim.quoted_in is None
     who = sentence.tokens[claim.head]
     place = sentence.tokens[claim.verb].span
     if claim.quoted_in is not None or any(t.content.covers(place) for t in spoken):
@@ -102,9 +102,11 @@ def _is_told(annotated: Annotated, parties: Parties, claim: Claim, spoken: tuple
     asks = sentence.tokens[-1].text == "?" and not claim.quotes
     aside = claim.found in ("participle", "control")
     thought = claim.cue.kind in _THOUGHT and (aside or who.text.lower() in _FIRST_PERSON)
-    # "The movement that opposes the king" tells who is meant, not what was made known.
-    described = claim.found == "relative" or parties.at(claim.sentence, claim.head) is None
-    return not asks and not thought and not (claim.cue.kind == "stance" and described)
+    # "The movement that opposes the king" tells who is meant; "Wells, who opposes the king" tells a stance.
+    before = sentence.subtree(claim.verb)[0] - 1
+    described = claim.found == "relative" and sentence.tokens[before].text != ","
+    stranger = described or parties.at(claim.sentence, claim.head) is None
+    return not asks and not thought and not (claim.cue.kind == "stance" and stranger)
 
 
 def _outspoken(annotated: Annotated, claims: list[Claim]) -> list[Claim]:
@@ -128,7 +130,9 @@ def _statement(
     if not content or _UNNAMED.match(content[0].of(text)):
         return None
     cue = enclosing(sentence.tokens[i].span for i in claim.cue_words)
-    rule = f"{claim.cue.kind if claim.cue.kind in UNSPOKEN else 'speech'}/{claim.cue.id}"
+    # "Rumours that …": told with nobody named.
+    sort = "hearsay" if claim.head is None and claim.frame == "noun" else claim.cue.kind
+    rule = f"{sort if sort in UNSPOKEN else 'speech'}/{claim.cue.id}"
     evidence = [Evidence(span=cue, rule=rule, note=claim.frame)]
     speaker: Mention | None = None
     if claim.speaker:
