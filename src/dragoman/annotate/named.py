@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.annotate.whole import is_thing, with_wholes
 from dragoman.annotate.words import DASHES, NOUN_TAGS, Words
 from dragoman.lexicon.actorbook import ActorBook, Named
 from dragoman.lexicon.agents import Title
@@ -20,7 +21,6 @@ _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "tr
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
-_WEATHER = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 _SHOUTED = 0.6
 
 
@@ -64,8 +64,8 @@ def names_in(
     taken = [e for entity in given if entity.label not in _GUESSES and (e := _tokens(words, entity))]
     found = _merged(words, known, mended, book)
     found += _unlabelled(words, [*found, *taken], book, elsewhere)
-    found = [name for name in found if not _is_label(words, name, book)]
-    return sorted(found, key=lambda f: (f.first, f.part or (0, 0), f.last))
+    found = [name for name in found if not _is_label(words, name, book) and not is_thing(words, name, book)]
+    return sorted(with_wholes(words, found, book), key=lambda f: (f.first, f.part or (0, 0), f.last))
 
 
 def _is_label(words: Words, name: Found, book: ActorBook) -> bool:
@@ -156,6 +156,8 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         last -= 1
     while first <= last and _not_a_name(words, first, last, entity.label, book):
         first += 1
+    if entity.label == "ORG":
+        last = _cut(words, first, last)
     if first > last or _inside_title(words, first, last, book):
         return None
     if entity.label == "PERSON":
@@ -170,17 +172,29 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         return None
     if not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    if entity.label == "ORG" and lower[last] in book.agents.not_parties:
-        return None
     if first == last and (
         lower[first] in _SUFFIXES or (entity.label != "PERSON" and "-" in tokens[first].text)
     ):
         return None
-    if entity.label == "PERSON" and {lower[first], lower[max(0, first - 1)]} & _WEATHER:
-        return None
     if entity.label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
         return None
     return replace(found, first=first, last=last, adjective=hyphen == "joined")
+
+
+def _cut(words: Words, first: int, last: int) -> int:
+    """The last token of an organisation's name without what the parser glued to it.
+
+    Cut are brackets left open ("First Nations (Indigenous"), a second name of the same kind ("Blue Party, Red
+    Party") and common nouns ("Press of bank").
+    """
+    for index in range(first + 1, last):
+        text = words.tokens[index].text
+        again = text == "," and words.lower[index - 1] == words.lower[last]
+        if again or words.lower[index] == "from" or (text in "([" and words.tokens[last].text not in ")]"):
+            return index - 1
+    while last > first + 1 and words.tokens[last].text.islower() and words.lower[last - 1] in ("of", "for"):
+        last -= 2
+    return last
 
 
 def _inside_title(words: Words, first: int, last: int, book: ActorBook) -> bool:

@@ -108,6 +108,10 @@ class Agents:
         name_words: Sectors by a telling word of an organisation's name.
         hyphen_prefixes: Prefixes after which a name still stands for somebody ("ex-").
         labelled: Nouns before which a name is but a label: "US dollars".
+        bodies: Last words of names of bodies of which a country or town is but a part: "university".
+        things_of: Before "of" and a name, a thing or place called after it: "gulf", "battle".
+        thing_nouns: Before a name, what shows it to be no person or body: "hurricane", "album".
+        place_nouns: Before "of" and a name, what shows it to be a place: "town", "mayor".
         genders: "she" or "he" by title, noun (small letters) or first name.
     """
 
@@ -122,6 +126,10 @@ class Agents:
     weak_nouns: frozenset[str] = frozenset()
     not_parties: frozenset[str] = frozenset()
     labelled: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    things_of: frozenset[str] = frozenset()
+    thing_nouns: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
     genders: dict[str, str] = field(default_factory=dict)
 
     def title_at(self, words: Sequence[str], head: int, lemma: str, written: str) -> Found[Title] | None:
@@ -196,6 +204,10 @@ def make_agents(
         not_parties=frozenset(persons.get("not_parties", ())),
         weak_nouns=frozenset(persons.get("weak_nouns", ())),
         labelled=frozenset(persons.get("labelled", ())),
+        bodies=frozenset(persons.get("bodies", ())),
+        things_of=frozenset(persons.get("things_of", ())),
+        thing_nouns=frozenset(persons.get("thing_nouns", ())),
+        place_nouns=frozenset(persons.get("place_nouns", ())),
         name_words={word: sectors_of(entry) for entry in organs.get("name", ()) for word in entry["words"]},
         genders=dict.fromkeys((*persons.get("she_words", ()), *persons.get("women", ())), "she")
         | dict.fromkeys((*persons.get("he_words", ()), *persons.get("men", ())), "he"),

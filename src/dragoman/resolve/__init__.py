@@ -18,6 +18,7 @@ from dragoman.resolve.relevance import political
 from dragoman.resolve.repeated import once
 from dragoman.resolve.turns import link_turns
 from dragoman.resolve.venue import at_third_party
+from dragoman.resolve.whole import without_parts
 from dragoman.resolve.worksheet import Worksheet
 
 __all__ = ["resolve"]
@@ -49,4 +50,4 @@ def resolve(
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
     kept = public(political(promised(linked), lexicon.actors), annotated)
-    return corrected(at_third_party(once(kept, annotated)), sheet)
+    return corrected(without_parts(at_third_party(once(kept, annotated))), sheet)

@@ -36,8 +36,25 @@ _LIFELESS = frozenset(
         "get",
         "seem",
     }
-    | {"appear", "cause", "lead", "hit", "allow", "see", "last", "reach", "set"}
+    | {
+        "appear",
+        "cause",
+        "lead",
+        "hit",
+        "allow",
+        "see",
+        "last",
+        "reach",
+        "set",
+        "erupt",
+        "date",
+        "open",
+        "close",
+    }
+    | {"feature", "land", "fly", "sail", "crash", "provide", "support", "follow", "grow", "stand", "lie"}
 )
+# With these a name is a field: "minister for East African Affairs", "Secretary of Transportation".
+_FIELDS = frozenset({"minister", "secretary", "ministry", "department", "committee", "movement"})
 _OF = frozenset({"of", "for", "at", "with", "from", "by"})
 
 
@@ -51,11 +68,51 @@ def acting_names(sheet: Worksheet) -> set[str]:
     }
 
 
+def doing_names(sheet: Worksheet) -> set[str]:
+    """The names that speak or are the subject of a verb of doing: enough for one word to be a person's."""
+    speakers = {s.speaker for s in sheet.coded.statements}
+    return {
+        sheet.words(m)
+        for m in sheet.mentions
+        if m.kind == "name" and (m.id in speakers or (_is_doer(sheet, m) and m.label != "GPE"))
+    }
+
+
+def things_told(sheet: Worksheet) -> set[str]:
+    """The names that the text says are things': "Orbit is a game", "a site called Orbit"."""
+    return {sheet.words(m) for m in sheet.mentions if m.kind in ("name", "adjective") and _is_thing(sheet, m)}
+
+
+def _is_thing(sheet: Worksheet, mention: Mention) -> bool:
+    sentence, nouns = sheet.sentence(mention), sheet.book.agents.thing_nouns
+    tokens = sentence.tokens
+    last = max((i for i, token in enumerate(tokens) if token.span.end <= mention.span.end), default=0)
+    for index in {mention.head, last}:
+        token, above = tokens[index], tokens[tokens[index].head]
+        said = [tokens[child] for child in sentence.children[index] if tokens[child].dep == "appos"]
+        if token.dep == "appos":
+            said.append(above)
+        elif token.dep == "nsubj" and above.lemma == "be":
+            said += [tokens[child] for child in sentence.children[token.head] if tokens[child].dep == "attr"]
+        elif token.dep in ("oprd", "appos", "dobj") and above.lemma in ("call", "name"):
+            said.append(tokens[above.head])
+        if any(other.lemma.lower() in nouns for other in said):
+            return True
+    return tokens[mention.head].span.end <= mention.span.start and tokens[mention.head].lemma.lower() in nouns
+
+
+def _is_doer(sheet: Worksheet, mention: Mention) -> bool:
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    above = tokens[token.head]
+    return token.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _LIFELESS
+
+
 def _acts(sheet: Worksheet, mention: Mention) -> bool:
     tokens = sheet.sentence(mention).tokens
     token = tokens[mention.head]
     above = tokens[token.head]
-    if token.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _LIFELESS:
+    if _is_doer(sheet, mention):
         return True
     if token.dep == "pobj" and above.lemma in _OF:
         return above.dep == "agent" or _is_agent(sheet, mention, above.head)
@@ -69,6 +126,8 @@ def _is_agent(sheet: Worksheet, mention: Mention, index: int) -> bool:
     tokens = sheet.sentence(mention).tokens
     lower = [token.text.lower() for token in tokens]
     agents = sheet.book.agents
+    if tokens[index].lemma.lower() in _FIELDS:
+        return False
     return bool(
         agents.nouns.at(lower, index, tokens[index].lemma)
         or agents.titles.at(lower, index, tokens[index].lemma)

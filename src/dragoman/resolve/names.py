@@ -1,5 +1,7 @@
 """Names the actor book knows: safe ones, ambiguous ones, and capitals that stand for their government."""
 
+import re
+
 from dragoman.lexicon.actorbook import Named
 from dragoman.model.actors import Mention
 from dragoman.resolve.worksheet import Worksheet
@@ -34,6 +36,7 @@ _SAYS_SIDE = frozenset(
         "part",
     }
 )
+_AGE = re.compile(r",? \(?(?:aged? )?[1-9][0-9]\b(?=[,.)]| and\b)")
 _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "ORG"}
 
 
@@ -61,8 +64,15 @@ def link_names(sheet: Worksheet) -> None:
 
 def _surnames(sheet: Worksheet) -> set[str]:
     """Last words of the persons named in full: "Amman" is no capital where a Sudesh Amman is told of."""
-    full = (sheet.words(m).split() for m in sheet.mentions if m.label == "PERSON" and m.kind == "name")
+    full = (sheet.words(m).split() for m in sheet.mentions if is_person(sheet, m) and m.kind == "name")
     return {words[-1] for words in full if len(words) > 1}
+
+
+def is_person(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is a person's by the parser, or by the age behind it: "Sudesh Amman, 20,"."""
+    if mention.label == "PERSON" or mention.kind != "name" or mention.candidates:
+        return mention.label == "PERSON"
+    return bool(_AGE.match(sheet.text, mention.span.end)) and " " in sheet.words(mention)
 
 
 def _link_sure(sheet: Worksheet, mention: Mention, named: Named) -> None:
@@ -102,6 +112,15 @@ def stands_for_place(sheet: Worksheet, mention: Mention) -> bool:
         people = preposition.lemma == "from" and sheet.book.agents.nouns.of(noun) is not None
         return noun not in _SAYS_SIDE and not people
     return preposition.lemma in _PLACE_PREPOSITIONS
+
+
+def is_inside(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether something is said to be in what a name names: "in Maidan Shahr"."""
+    tokens = sheet.sentence(mention).tokens
+    token = tokens[mention.head]
+    while token.dep == "conj" and tokens[token.head] is not token:
+        token = tokens[token.head]
+    return token.dep == "pobj" and tokens[token.head].lemma in _PLACE_PREPOSITIONS
 
 
 def _among_places(sheet: Worksheet, mention: Mention) -> bool:

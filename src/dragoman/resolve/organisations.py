@@ -1,13 +1,15 @@
 """Organisations and groups: acronyms told in brackets, short forms, and those the book does not know."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.model.actors import Actor, Mention, Role
-from dragoman.resolve.acting import acting_names
+from dragoman.resolve.acting import acting_names, things_told
 from dragoman.resolve.offices import sides_in
 from dragoman.resolve.worksheet import Worksheet
 
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
+_HEAD = re.compile(r" (?:of|for|at|in|on|to)\b")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
 
 
@@ -19,16 +21,18 @@ def link_organisations(sheet: Worksheet) -> None:
             continue
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
-    _acronyms(sheet, known)
+    told, things = _first_told(sheet), things_told(sheet)
+    acting = acting_names(sheet) - things
+    _acronyms(sheet, known, acting)
     persons = {
         word
         for mention in sheet.mentions
         if mention.label == "PERSON"
         for words in (sheet.words(mention).split(),)
         if len(words) > 1
-        for word in (words[0], words[-1])
+        for word in (words[0], words[-1], sheet.words(mention))
+        if word in words or not _is_body(sheet, word)
     }
-    told, acting = _first_told(sheet), acting_names(sheet)
     for mention in sheet.mentions:
         if sheet.words(mention) in persons or sheet.linked(mention) or mention.candidates:
             continue
@@ -47,17 +51,28 @@ def link_organisations(sheet: Worksheet) -> None:
                 sheet.link(mention, [capital], "name/spelling", 0.9)
             elif whole := _short_form(sheet, words, longer) or _by_initials(words, longer):
                 sheet.link(mention, [whole], "name/short", 0.8)
-            elif not _common(sheet, words) and (introduced or words in acting or _is_body(sheet, words)):
+            elif not (_common(sheet, words) or _people(sheet, mention) or words in things) and (
+                introduced or words in acting or _is_body(sheet, words)
+            ):
                 known[words] = _stranger(sheet, mention, words)
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
+    for mention in sheet.mentions:
+        words = sheet.words(mention)
+        named = mention.kind in ("name", "adjective") and not mention.candidates and words not in persons
+        if named and words in known and not sheet.linked(mention) and not _common(sheet, words):
+            sheet.link(mention, [known[words]], "name/repeated", 0.9)
+
+
+def _people(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether one word in the plural names people rather than a body: "Melbournians", "the Turpins"."""
+    return sheet.token(mention).tag == "NNPS" and " " not in sheet.words(mention)
 
 
 def _is_body(sheet: Worksheet, words: str) -> bool:
     """Whether a name itself tells a body: "Harlow University", "Association of …"."""
     agents = sheet.book.agents
-    return bool(agents.sectors_of_name(words)) or any(
-        agents.nouns.of(word) for word in words.lower().split() if word in agents.collective
-    )
+    head = _HEAD.split(words.lower(), maxsplit=1)[0].split()[-1]
+    return bool(agents.sectors_of_name(words)) or head in agents.bodies or head in agents.collective
 
 
 def _first_told(sheet: Worksheet) -> dict[str, int]:
@@ -83,11 +98,12 @@ def _exact(name: str, words: str) -> bool:
     return len(words) == sum(word.lower() not in _SMALL for word in name.split())
 
 
-def _acronyms(sheet: Worksheet, known: dict[str, str]) -> None:
+def _acronyms(sheet: Worksheet, known: dict[str, str], acting: set[str]) -> None:
     """Short names given in brackets behind a long one: "National Resistance Front of Afghanistan (NRF)"."""
     for before, later, long, short in _introduced(sheet):
         actor = next(iter(sheet.linked(before) + sheet.linked(later)), None)
-        if actor is None and before.label != "PERSON":
+        shown = {long, short} & acting or _is_body(sheet, long)
+        if actor is None and before.label != "PERSON" and shown:
             actor = _stranger(sheet, before, long)
         if actor:
             for mention in (before, later):
@@ -161,7 +177,8 @@ def _capitalised(sheet: Worksheet, words: str) -> str | None:
 def _common(sheet: Worksheet, words: str) -> bool:
     """Whether a name is but a common noun with a capital: "the Council"."""
     agents, lower = sheet.book.agents, words.lower()
-    return bool(agents.nouns.of(lower) or agents.organs.of(lower) or agents.titles.of(lower))
+    telling = lower in agents.name_words or lower in agents.collective
+    return bool(telling or agents.nouns.of(lower) or agents.organs.of(lower) or agents.titles.of(lower))
 
 
 def _short_form(sheet: Worksheet, words: str, known: dict[str, str]) -> str | None:
@@ -183,6 +200,8 @@ def _first_word(sheet: Worksheet, mention: Mention, known: dict[str, str]) -> st
         return None
     if mention.kind != "name" or mention.label not in ("ORG", "PERSON", "") or sheet.place_state(mention):
         return None
+    if sheet.times_a_place(words):
+        return None  # the town, not its cathedral
     found = {actor for name, actor in known.items() if name.startswith(f"{words} ") and " to " not in name}
     return found.pop() if len(found) == 1 else None
 

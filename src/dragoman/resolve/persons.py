@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actors import Actor, Mention, Role
-from dragoman.resolve.acting import acting_names
-from dragoman.resolve.names import stands_for_place
+from dragoman.resolve.acting import acting_names, doing_names, things_told
+from dragoman.resolve.names import is_inside, is_person, stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
@@ -15,7 +15,9 @@ _NEAR = 730
 # Words for peoples and faiths, some of which are surnames too: "a Muslim".
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
 # No word of a person's name is written so, unless all are: "CentOS", "COVID".
-_MIXED = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Fitz|Al)[A-Z]?[a-z]+[A-Z]|\b[A-Z]{4,}\b.*[a-z]")
+_MIXED = re.compile(
+    r"\b(?!Mc|Mac|De|Di|La|Le|Fitz|Al)[A-Z]?[a-z]+[A-Z]|\b(?!III)[A-Z]{3,}\b.*[a-z]|^[A-Z]{3} |\b[A-Z]{3}$"
+)
 # Names that end so are matters rather than persons, unless the text shows somebody act.
 _ABSTRACT = re.compile(r"(?:ment|ing|tion|sion|ism|ology|ness|ics|masters|vit)$", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
@@ -32,13 +34,16 @@ class _Known:
 
 def link_persons(sheet: Worksheet) -> None:
     """Link names of persons: full names first, then the single names that take them up."""
-    acting = acting_names(sheet)
+    things = things_told(sheet)
+    acting, doing = acting_names(sheet) - things, doing_names(sheet) - things
     people: list[_Known] = []
     singles: list[Mention] = []
     for mention in sheet.mentions:
         actors = sheet.linked(mention)
         if actors and sheet.kind(actors[0]) == "person":
             _know(people, actors[0], mention, _parts(sheet.words(mention)))
+        elif sheet.words(mention) in things:
+            continue
         elif not actors and _may_be_person(sheet, mention):
             parts = _parts(sheet.words(mention))
             if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() not in _PARTICLES):
@@ -48,7 +53,7 @@ def link_persons(sheet: Worksheet) -> None:
         elif _may_be_surname(sheet, mention):
             singles.append(mention)
     for mention in singles:
-        _link_single(sheet, mention, people, acting)
+        _link_single(sheet, mention, people, doing)
     for mention in sheet.mentions:
         _note_gender(sheet, mention)
 
@@ -65,7 +70,7 @@ def _note_gender(sheet: Worksheet, mention: Mention) -> None:
 
 def _may_be_person(sheet: Worksheet, mention: Mention) -> bool:
     """Whether a name is a person's: by the parser, or two words in the place of a party without a "the"."""
-    if mention.label == "PERSON" and mention.kind in ("name", "adjective"):
+    if is_person(sheet, mention) and mention.kind in ("name", "adjective"):
         return True
     if mention.label or mention.candidates or mention.kind != "name":
         return False
@@ -113,6 +118,8 @@ def _link_full(
         and sheet.words(mention) not in acting
     ):
         return  # "Project Management"
+    if is_inside(sheet, mention) and _nobody_known(sheet, mention, parts, acting):
+        return  # "in Maidan Shahr"
     same = [person for person in people if any(_same_person(form, parts) for form in person.forms)]
     roles, evidence = roles_told(sheet, mention)
     if len(same) == 1:
@@ -131,6 +138,12 @@ def _link_full(
     _know(people, actor, mention, parts)
 
 
+def _nobody_known(sheet: Worksheet, mention: Mention, parts: tuple[str, ...], acting: set[str]) -> bool:
+    """Whether nothing but the parser says that a name is a person's."""
+    first_known = parts[0] in sheet.book.agents.genders
+    return not first_known and sheet.words(mention) not in acting and not roles_told(sheet, mention)[0]
+
+
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: same last word, and one holds all words of the other.
 
@@ -145,13 +158,14 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> bool:
     """Whether one word is a person's name: by the word, by what he does, or by "wife" and its like before."""
-    tokens = sheet.sentence(mention).tokens
-    if sheet.token(mention).tag[:3] != "NNP":
+    tokens, words, agents = sheet.sentence(mention).tokens, sheet.words(mention), sheet.book.agents
+    own = next((i for i, token in enumerate(tokens) if token.span.start == mention.span.start), mention.head)
+    if tokens[own].tag[:3] != "NNP" or agents.titles.of(words.lower()):
         return False
-    words = sheet.words(mention)
-    before = tokens[max(0, mention.head - 1)].text.lower()
-    genders = sheet.book.agents.genders
-    return words in acting or words in genders or before in genders or bool(roles_told(sheet, mention)[0])
+    before = tokens[max(0, own - 1)].text.lower()
+    if before in agents.genders or roles_told(sheet, mention)[0]:
+        return True
+    return (words in acting or words in agents.genders) and not sheet.times_a_place(words)
 
 
 def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
