@@ -149,7 +149,9 @@ def proposals(
         )
         if due and proposal.speaks == "kept" and event.days.first > due + _GRACE:
             proposal = replace(proposal, speaks="", why=f"{proposal.why}; long after it was due")
-        if proposal.confidence < _LEAST or (not proposal.speaks and event.type in _TALK):
+        like = bool(words & event.words) or event.event in tied
+        silent = not proposal.speaks and (event.type in _TALK or not like)
+        if proposal.confidence < _LEAST or silent:
             continue
         key = (event.type, event.mode, event.denied, event.days, event.actors, event.others)
         same = found.get(key)

@@ -78,7 +78,10 @@ def when(act: Act) -> str:
         return "no date"
     words = days_in_words(act.days)
     if act.reported:
-        return f"reported some time in {words}" if loose(act) else f"reported {words}"
+        if not loose(act):
+            return f"reported {words}"
+        first, dash, last = words.partition(" – ")
+        return f"reported between {first} and {last}" if dash else f"reported some time in {words}"
     return f"{act.qualifier} {words}".strip()
 
 
