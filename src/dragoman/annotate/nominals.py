@@ -12,6 +12,8 @@ _BARE = frozenset({"both", "neither"})
 _COUNTED = frozenset({"two", "three", "four"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"})
 _COLLECTIVE = frozenset({"MIL", "COP", "GOV", "REB", "OPP", "CRM", "JUD", "LEG", "SPY"})
+# Nouns of number that stand for a crowd where they act: "thousands marched".
+_CROWDS = frozenset({"hundreds", "thousands"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _SIDE_TAGS = frozenset({"NNP", "NNPS", "JJ", "PRP$"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
@@ -73,6 +75,9 @@ def _agent_end(words: Words, index: int, agents: Agents) -> int | None:
     """The last token of the agent noun, title or organ that a noun heads; None if it is none."""
     token = words.tokens[index]
     lemma = words.lemma(index)
+    counted = any(words.tokens[i].dep == "prep" for i in words.sentence.children[index])
+    if words.lower[index] in _CROWDS and (counted or token.dep != "nsubj"):
+        return None
     if index + 1 < len(words.tokens) and words.tokens[index + 1].text in DASHES and words.glued(index + 1):
         return None
     ends = []

@@ -126,10 +126,16 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     if not match.verbal and match.support is None:
         return together >= 2 and bool(found.actors)
     if not found.actors:
-        unnamed = not any(slot == "subject" for slot, _ in match.slots)
-        return unnamed and any(parties.get(i).candidates for i in found.recipients)
+        silent = bool(match.rule.roles) and "subject" not in match.rule.roles
+        unnamed = silent or not any(slot == "subject" for slot, _ in match.slots)
+        return unnamed and any(parties.known(i) for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
-    return together >= 2 or not needs or match.rule.mode == "withdraw"
+    return together >= 2 or not needs or match.rule.mode == "withdraw" or _several(match, found, parties)
+
+
+def _several(match: Match, found: Sides, parties: Parties) -> bool:
+    """Whether one phrase names both sides of a mutual act: "Thai and Malaysian troops"."""
+    return match.rule.mutual and any(" and " in parties.words(i) for i in found.actors)
 
 
 def _alone(match: Match, found: Sides, parties: Parties, sentence: Sentence) -> bool:

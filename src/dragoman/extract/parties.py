@@ -38,6 +38,19 @@ class Parties:
         """The mention of that id; a KeyError if the document has none."""
         return self._by_id[mention]
 
+    def words(self, mention: str) -> str:
+        """The words of a mention."""
+        return self.get(mention).span.of(self._annotated.document.text)
+
+    def known(self, mention: str) -> bool:
+        """Whether the actor book knows it or what it is of: "three *Israeli* guards"."""
+        whole = self.get(mention)
+        return any(
+            other.candidates
+            for other in self._annotated.mentions
+            if other.sentence == whole.sentence and whole.span.covers(other.span)
+        )
+
     def named_by(self, sentence: int, token: int) -> tuple[Mention, ...]:
         """The mentions of the noun phrase headed by a token, its conjuncts included, in text order.
 

@@ -84,9 +84,9 @@ class Trigger:
 
     @cached_property
     def prepositions(self) -> list[Slot]:
-        """(preposition, head) for what hangs on it or on its predicate adjective."""
+        """(preposition, head) for what hangs on it or on its predicate: "is a donor *to Malawi*"."""
         found = grammar.prepositions(self.sentence, self.index)
-        for i in grammar.kids(self.sentence, self.index, "acomp", "oprd"):
+        for i in grammar.kids(self.sentence, self.index, "acomp", "attr", "oprd"):
             found += grammar.prepositions(self.sentence, i)
         return found
 
