@@ -74,6 +74,7 @@ def test_who_must_act_and_who_asked(text: str, by: list[str], to: list[str], ext
         ("The rebels went back on their promise to free the sailors.", ["their"], "broken"),
         ("Kyiv will leave as soon as all the agreements on the port are implemented.", [], "open"),
         ("Oman promised Friday to restore the flights.", ["Oman"], "open"),
+        ("Oman and Chad agreed on Friday to restore the flights.", ["Oman", "Chad"], "open"),
     ],
 )
 def test_what_became_of_it_and_by_whom(text: str, by: list[str], status: str, extracted: Extract) -> None:

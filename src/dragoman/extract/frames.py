@@ -156,6 +156,13 @@ def _open_clause(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str
 
 def _preposition(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """What stands after a preposition; with the infinitive its noun is the subject of."""
+    day = child(sentence, head, "pobj")
+    if day is not None and sentence.tokens[day].text.lower() in _DAYS:
+        # "agreed on Friday *to meet*": the parse may hang what was agreed on the day.
+        yield from (
+            ("to", sentence.subtree(i)) for i in sentence.children[day] if _is_infinitive(sentence, i)
+        )
+        return
     inner = [i for i in sentence.subtree(head) if i != head]
     if sentence.tokens[head].lemma == "to":
         inner += _described(sentence, verb, head)
@@ -184,6 +191,11 @@ def _preposition(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str
     if purpose:
         yield f"{frame}+to", tuple(sorted({*inner, *sentence.subtree(purpose[0])}))
     yield frame, tuple(inner)
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a *to*."""
+    return any(sentence.tokens[i].tag == "TO" for i in sentence.children[verb])
 
 
 def _object(sentence: Sentence, verb: int, head: int) -> Iterator[tuple[str, tuple[int, ...]]]:
