@@ -1,5 +1,7 @@
 """Whether a text shows a name to be a body or person at all: the sun and a programme have names, too."""
 
+from itertools import pairwise
+
 from dragoman.model.actors import Mention
 from dragoman.resolve.worksheet import Worksheet
 
@@ -55,6 +57,10 @@ _LIFELESS = frozenset(
 )
 # With these a name is a field: "minister for East African Affairs", "Secretary of Transportation".
 _FIELDS = frozenset({"minister", "secretary", "ministry", "department", "committee", "movement"})
+# A name before one of these is that of the thing: "the Fedora operating system", "Herbig stars".
+_SORTS = frozenset(
+    {"system", "distribution", "language", "virus", "disease", "star", "method", "technique", "pipeline"}
+)
 _OF = frozenset({"of", "for", "at", "with", "from", "by"})
 
 
@@ -80,7 +86,15 @@ def doing_names(sheet: Worksheet) -> set[str]:
 
 def things_told(sheet: Worksheet) -> set[str]:
     """The names that the text says are things': "Orbit is a game", "a site called Orbit"."""
-    return {sheet.words(m) for m in sheet.mentions if m.kind in ("name", "adjective") and _is_thing(sheet, m)}
+    found = {
+        sheet.words(m) for m in sheet.mentions if m.kind in ("name", "adjective") and _is_thing(sheet, m)
+    }
+    nouns = sheet.book.agents.thing_nouns
+    for sentence in sheet.annotated.sentences:
+        for token, after in pairwise(sentence.tokens):
+            if token.tag == "NNP" and token.text.lower() in nouns and after.tag == "NNP":
+                found.add(after.text)  # "Hurricane" + "Humberto"
+    return found
 
 
 def _is_thing(sheet: Worksheet, mention: Mention) -> bool:
@@ -94,6 +108,8 @@ def _is_thing(sheet: Worksheet, mention: Mention) -> bool:
             said.append(above)
         elif token.dep == "nsubj" and above.lemma == "be":
             said += [tokens[child] for child in sentence.children[token.head] if tokens[child].dep == "attr"]
+        elif token.dep in ("compound", "nmod") and above.lemma in _SORTS:
+            return True
         elif token.dep in ("oprd", "appos", "dobj") and above.lemma in ("call", "name"):
             said.append(tokens[above.head])
         if any(other.lemma.lower() in nouns for other in said):

@@ -41,8 +41,9 @@ def link_organisations(sheet: Worksheet) -> None:
             sheet.link(mention, [first], "name/short", 0.8)
         if sheet.book.surname(sheet.words(mention)):
             continue
-        unknown = mention.label not in ("ORG", "PERSON") and not mention.candidates
-        introduced = unknown and mention.kind == "name" and bool(_apposition(sheet, mention)[0])
+        introduced = (
+            mention.label != "ORG" and mention.kind == "name" and bool(_apposition(sheet, mention)[0])
+        )
         if (mention.label == "ORG" or introduced) and not sheet.linked(mention) and not mention.candidates:
             words = sheet.words(mention)
             if words in known:

@@ -188,7 +188,8 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
         rule, score = ("name/surname", 0.95) if surname else ("name/first-name", 0.85)
         sheet.link(mention, [found[0].actor], rule, score)
     elif len(found) > 1:
-        _by_role(sheet, mention, [person.actor for person in found])
+        if not _headlined(sheet, found):
+            _by_role(sheet, mention, [person.actor for person in found])
         if not sheet.linked(mention) and (main := _main_bearer(sheet, mention, found)):
             rivals = [person.actor for person in found]
             sheet.link(mention, [main], "name/surname-of-the-article", 0.75, rivals=rivals)
@@ -206,11 +207,15 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
             _know(people, actor, mention, (word,))
 
 
+def _headlined(sheet: Worksheet, found: list[_Known]) -> list[_Known]:
+    """Those whom the headline names in full."""
+    title = set(_parts(sheet.annotated.document.title or ""))
+    return [p for p in found if any(len(form) > 1 and set(form) <= title for form in p.forms)]
+
+
 def _main_bearer(sheet: Worksheet, mention: Mention, found: list[_Known]) -> str | None:
     """Of several of one surname the one the headline names in full, else the only one named so far."""
-    title = _parts(sheet.annotated.document.title or "")
-    told = [p for p in found if any(len(form) > 1 and set(form) <= set(title) for form in p.forms)]
-    before = told or [p for p in found if p.first < mention.span.start]
+    before = _headlined(sheet, found) or [p for p in found if p.first < mention.span.start]
     return before[0].actor if len(before) == 1 else None
 
 
