@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.annotate import Parser, annotate
-from dragoman.extract.when import when_of
+from dragoman.extract.when import bygone, when_of
 from dragoman.lexicon import Lexicon
 from dragoman.model.text import DateRange, When
 from tests.make import document
@@ -107,3 +107,19 @@ def test_no_date_is_borrowed_where_it_is_not_safe(
     text: str, trigger: str, lexicon: Lexicon, parser: Parser
 ) -> None:
     assert when(text, trigger, lexicon, parser) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "back"),
+    [
+        ("The general took office in 2003 after rebels ousted the king.", "ousted", True),
+        ("The general took office on Monday after rebels ousted the king.", "ousted", False),
+        ("The minister said they broke the 2003 pact by shelling the town.", "shelling", False),
+    ],
+)
+def test_what_is_told_beside_something_long_past_is_past(
+    text: str, trigger: str, back: bool, lexicon: Lexicon, parser: Parser
+) -> None:
+    annotated = annotate(document(text), lexicon, parser)
+    index = next(i for i, t in enumerate(annotated.sentences[0].tokens) if t.text == trigger)
+    assert (bygone(annotated, 0, index) is not None) is back

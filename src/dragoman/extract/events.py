@@ -9,7 +9,7 @@ from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
 from dragoman.extract.roles import COMMISSIVE, Sides, asked, sides
 from dragoman.extract.status import Reading, read_status, reduced
-from dragoman.extract.when import when_of
+from dragoman.extract.when import bygone, when_of
 from dragoman.extract.where import where_of
 from dragoman.lexicon import Lexicon
 from dragoman.model.annotated import Annotated, Sentence
@@ -126,7 +126,7 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     if not match.verbal and match.support is None:
         return together >= 2 and bool(found.actors)
     if not found.actors:
-        silent = bool(match.rule.roles) and "subject" not in match.rule.roles
+        silent = all(slot != "subject" for slot, _ in match.rule.roles)
         unnamed = silent or not any(slot == "subject" for slot, _ in match.slots)
         return unnamed and any(parties.known(i) for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
@@ -168,6 +168,9 @@ def _event(
         evidence.append(Evidence(span=cue, rule=reading.cue, note=f"status {status}"))
     if when and when.span:
         evidence.append(Evidence(span=when.span, rule=when.rule, note="date"))
+    elif status == "actual" and (long_ago := bygone(annotated, found.sentence, match.trigger)):
+        status = "historical"
+        evidence.append(Evidence(span=long_ago, rule="when/bygone", note="status historical"))
     return Event(
         id=stable_id("ev", document.id, trigger.start, trigger.end, type_),
         span=sentence.span,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dragoman.lexicon.dates import load_dates
 from dragoman.model.annotated import Annotated, DatePhrase, Sentence
@@ -59,6 +60,28 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
     if len(dated) == 1 and fronted and not _is_beside_perfect(here, token):
         return _when(fronted[0], published, "when/sentence")
     return None if dated else _from_before(annotated, sentence, token, published)
+
+
+def bygone(annotated: Annotated, sentence: int, token: int) -> Span | None:
+    """The date, a year and more back, of the verb an act is told beside: "left in 2003 after they fled"."""
+    here = annotated.sentences[sentence]
+    tokens = here.tokens
+    published = annotated.document.published
+    verb = token
+    while tokens[verb].pos not in _VERBS and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    if published is None or tokens[verb].dep not in ("advcl", "pcomp"):
+        return None
+    above = tokens[verb].head
+    if tokens[above].pos in ("ADP", "SCONJ"):
+        above = tokens[above].head
+    past = published.days.first - timedelta(days=_WIDEST)
+    if tokens[above].pos not in _VERBS or tokens[above].tag not in ("VBD", "VBN"):
+        return None
+    own = [d for d in _dated(annotated, here) if tokens[d.head].dep not in ("compound", "nummod", "amod")]
+    found = _nearest([d for d in own if _attached(here, d.head, above)], above)
+    long_ago = found and found.phrase.days and found.phrase.days.last < past
+    return found.phrase.span if found and long_ago else None
 
 
 def _dated(annotated: Annotated, sentence: Sentence) -> Iterator[_Dated]:
