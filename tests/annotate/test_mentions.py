@@ -82,3 +82,34 @@ def test_mentions_are_sorted_and_inside_the_text(coded: Coded) -> None:
     spans = [m.span for m in coded(text).mentions]
     assert spans == sorted(spans)
     assert all(m.phrase.covers(m.span) for m in coded(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whole"),
+    [
+        ("The Kansas Highway Patrol closed the road.", "Kansas", "Kansas Highway Patrol"),
+        ("She teaches at the University of Kansas.", "Kansas", "University of Kansas"),
+        (
+            "The Kansas Department of Transportation closed the road.",
+            "Kansas",
+            "Kansas Department of Transportation",
+        ),
+        ("The Royal Kenyan Academy elected her.", "Kenyan", "Royal Kenyan Academy"),
+    ],
+)
+def test_parts_of_a_longer_name_are_no_mentions(coded: Coded, text: str, word: str, whole: str) -> None:
+    names = found(coded, text, "name", "adjective")
+    assert whole in names
+    assert word not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ships left the Gulf of Oman.", "Oman"),
+        ("Hurricane Roberta reached the coast and destroyed houses.", "Roberta"),
+        ("He lives on Kenya Street.", "Kenya"),
+    ],
+)
+def test_things_and_places_called_after_somebody(coded: Coded, text: str, word: str) -> None:
+    assert word not in found(coded, text, "name", "adjective")

@@ -147,6 +147,18 @@ def test_an_interview_tells_who_says_i(coded: Coded) -> None:
         ('Senator Omar Lindqvist said: "We condemn Chad."', "We", ["Omar Lindqvist"]),
         ("Texas sued the federal government of the United States.", "Texas", ["Texas"]),
         ("A crowd met Hurricane Rosa in Texas.", "Rosa", []),
+        ("A firm in Texas sells Minetown, a game. Minetown told players to wait.", "Minetown", []),
+        ("Hurricane Roberta hit on Friday. Roberta destroyed many houses.", "Roberta", []),
+        (
+            "Police identified him as Sudesh Larkin, 20, on Monday. Larkin said nothing.",
+            "Larkin",
+            ["Sudesh Larkin"],
+        ),
+        (
+            "Harlow Steel Company sued the union. The union mocked Harlow Steel Company.",
+            "Harlow Steel Company",
+            ["Harlow Steel Company"],
+        ),
     ],
 )
 def test_who_is_somebody_at_all(coded: Coded, text: str, words: str, names: list[str]) -> None:

@@ -36,6 +36,8 @@ _SAYS_SIDE = frozenset(
         "part",
     }
 )
+_LETTERS = 3
+_PARTIES = frozenset({"PTY", "REB", "UAF", "PRM", "OPP", "SEP"})
 _AGE = re.compile(r",? \(?(?:aged? )?[1-9][0-9]\b(?=[,.)]| and\b)")
 _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "ORG"}
 
@@ -43,6 +45,7 @@ _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "
 def link_names(sheet: Worksheet) -> None:
     """Link the names that the book knows; the sure ones first, since they support the others."""
     unsure: list[tuple[Mention, tuple[Named, ...]]] = []
+    short: list[tuple[Mention, Named]] = []
     surnames = _surnames(sheet)
     for mention in sheet.mentions:
         if not mention.candidates:
@@ -51,15 +54,28 @@ def link_names(sheet: Worksheet) -> None:
         if sheet.words(mention) in surnames and all(n.kind in ("capital", "weak") for n in meant):
             continue
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
-        if len(sure) == 1:
+        if len(sure) == 1 and _is_short_of_party(sheet, mention, sure[0]):
+            short.append((mention, sure[0]))
+        elif len(sure) == 1:
             _link_sure(sheet, mention, sure[0])
         elif sure or any(n.kind == "weak" for n in meant):
             unsure.append((mention, meant))
         elif meant:
             _link_capital(sheet, mention, meant)
     weights = _weights(sheet)
+    for mention, named in short:
+        country = sheet.country(named.actor) or ""
+        if weights.get(named.actor) or weights.get(country) or sheet.tells_of(country):
+            _link_sure(sheet, mention, named)
     for mention, meant in unsure:
         _link_supported(sheet, mention, meant, weights)
+
+
+def _is_short_of_party(sheet: Worksheet, mention: Mention, named: Named) -> bool:
+    """Whether a name is but the letters of a party or armed group, of which other countries have one, too."""
+    words = sheet.words(mention)
+    sectors = {sector for role in sheet.roles(named.actor) for sector in role.sectors}
+    return words.isupper() and len(words) <= _LETTERS and bool(sectors & _PARTIES)
 
 
 def _surnames(sheet: Worksheet) -> set[str]:

@@ -200,6 +200,10 @@ class Worksheet:
         """How often the document tells of a place by these words."""
         return sum(place.literal and place.span.of(self.text) == words for place in self.annotated.places)
 
+    def tells_of(self, country: str) -> bool:
+        """Whether a literal place of the document lies in a country."""
+        return any(p.literal and self.country(self._state(p) or "") == country for p in self.annotated.places)
+
     def states_around(self, sentence: int) -> set[str]:
         """The states of a sentence's places; else the one most places lie in, else those told of last."""
         told = [(p.span, str(state)) for p in self.annotated.places if p.literal if (state := self._state(p))]
