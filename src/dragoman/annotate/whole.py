@@ -24,7 +24,8 @@ def with_wholes(words: Words, found: list["Found"], book: ActorBook) -> list["Fo
     kept: list[Found] = []
     wholes: dict[tuple[int, int], Found] = {}
     for name in found:
-        stretch = None if name.part else _stretch(words, name, book)
+        joined = name.part or words.lower[max(0, name.first - 1)] in DASHES  # "Kenya-US Dialogue"
+        stretch = None if joined else _stretch(words, name, book)
         if stretch and stretch[2] and _before_another(name, stretch, found, book):
             stretch = None
         if stretch is None:
@@ -130,7 +131,8 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
         last = lower[words.head(name.first, name.last)]
     elif name.last > name.first and name.label != "PERSON" and agents.titles.of(last):
         return True  # "Republican Assemblywoman"
-    if last in agents.not_parties and tokens[0].text not in agents.genders:
+    alone = name.label == "PERSON" and name.first == name.last  # "President Park"
+    if last in agents.not_parties and not alone and tokens[0].text not in agents.genders:
         return True
     before = lower[name.first - 1] if name.first else ""
     if {before, lower[name.first]} & agents.thing_nouns and last not in agents.bodies:
