@@ -15,9 +15,7 @@ from dragoman.model.text import Document
 from dragoman.resolve import resolve
 
 
-def code(
-    document: Document, lexicon: Lexicon, parser: Parser, least: float | None = None
-) -> CodedDocument:
+def code(document: Document, lexicon: Lexicon, parser: Parser, least: float | None = None) -> CodedDocument:
     """Read the events, statements and commitments out of one document.
 
     Events less sure than `least` are left out; not given, it is what comes with the weights.

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from dragoman.export import brat
+from dragoman.model.text import Span
 from tests.make import coded
 
 
@@ -56,10 +57,10 @@ def test_events_come_back_with_their_parties(tmp_path: Path) -> None:
 def test_a_span_over_lines_is_written_in_pieces() -> None:
     item = coded()
     first = item.document.text.index("Doha")
-    pieces = list(brat._on_one_line("a b\r\nc d", brat.Span(0, 8)))
+    pieces = list(brat._on_one_line("a b\r\nc d", Span(0, 8)))
     assert [piece.of("a b\r\nc d") for piece in pieces] == ["a b", "c d"]
-    assert list(brat._on_one_line(item.document.text, brat.Span(first, first + 4))) == [
-        brat.Span(first, first + 4)
+    assert list(brat._on_one_line(item.document.text, Span(first, first + 4))) == [
+        Span(first, first + 4)
     ]
 
 

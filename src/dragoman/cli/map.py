@@ -47,7 +47,7 @@ def map(  # noqa: A001 - the command is called so
     from dragoman.show.maps import write_map  # noqa: PLC0415 - altair is slow to load
 
     write_map(found, output)
-    screen().print(f"{output}: {len(found.spots)} places", markup=False)
+    screen().print(f"{output}: {len(found.spots)} places", markup=False, soft_wrap=True)
 
 
 def _table(found: Map) -> Table:

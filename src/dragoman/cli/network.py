@@ -66,7 +66,9 @@ def network(
     from dragoman.show.graphs import write_network  # noqa: PLC0415 - altair is slow to load
 
     write_network(found, output)
-    screen().print(f"{output}: {len(found.nodes)} parties, {len(found.edges)} ties", markup=False)
+    screen().print(
+        f"{output}: {len(found.nodes)} parties, {len(found.edges)} ties", markup=False, soft_wrap=True
+    )
 
 
 def _ties(found: Network) -> Table:
