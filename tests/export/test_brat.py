@@ -59,9 +59,7 @@ def test_a_span_over_lines_is_written_in_pieces() -> None:
     first = item.document.text.index("Doha")
     pieces = list(brat._on_one_line("a b\r\nc d", Span(0, 8)))
     assert [piece.of("a b\r\nc d") for piece in pieces] == ["a b", "c d"]
-    assert list(brat._on_one_line(item.document.text, Span(first, first + 4))) == [
-        Span(first, first + 4)
-    ]
+    assert list(brat._on_one_line(item.document.text, Span(first, first + 4))) == [Span(first, first + 4)]
 
 
 def test_the_configuration_names_types_and_modes(tmp_path: Path) -> None:
