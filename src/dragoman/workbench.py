@@ -11,8 +11,9 @@ from dragoman.analyse.frames import Frame, table
 from dragoman.analyse.ledger import ledger
 from dragoman.analyse.names import actor_named
 from dragoman.analyse.network import Network, network
-from dragoman.analyse.occurrences import Occurrence, families_of
+from dragoman.analyse.occurrences import Occurrence
 from dragoman.analyse.places import Map, places
+from dragoman.analyse.relations import families_of
 from dragoman.analyse.series import relations, series
 from dragoman.analyse.turning import turning_points
 from dragoman.model.text import DateRange

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.analyse.occurrences import between, everywhere, families_of
+from dragoman.analyse.occurrences import between, everywhere
+from dragoman.analyse.relations import families_of
 from dragoman.model.actors import Link
 from dragoman.model.coded import CodedDocument
 from dragoman.store import open_store

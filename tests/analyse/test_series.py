@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.analyse.compare import compare
-from dragoman.analyse.occurrences import Occurrence, between, families_of
+from dragoman.analyse.occurrences import Occurrence, between
+from dragoman.analyse.relations import families_of
 from dragoman.analyse.series import PERIODS, period, period_name, relations, scores, series
 from dragoman.analyse.turning import FEWEST, turning_points
 from dragoman.model.coded import CodedDocument

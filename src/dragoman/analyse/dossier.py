@@ -11,8 +11,8 @@ from dragoman.analyse.entries import Entry
 from dragoman.analyse.forecasts import Forecast, forecasts
 from dragoman.analyse.gathering import Act, Gathering, Saying, by_day
 from dragoman.analyse.ledger import Ledger, ledger
-from dragoman.analyse.occurrences import Occurrence, around, between, families_of
-from dragoman.analyse.relations import Families
+from dragoman.analyse.occurrences import Occurrence, around, between
+from dragoman.analyse.relations import Families, families_of
 from dragoman.analyse.scope import Scope
 from dragoman.analyse.series import Series, series
 from dragoman.analyse.turning import Turning, turning_points

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.analyse.bearing import Happened, Proposal, by_side, happened, proposals
 from dragoman.analyse.quotes import Quote, quote
 from dragoman.analyse.reading import Reading, readings
-from dragoman.analyse.relations import Families
+from dragoman.analyse.relations import Families, families_of
 from dragoman.lexicon.claims import ClaimCue, Claims, load_claims
 from dragoman.lexicon.matters import Matters, load_matters
 from dragoman.model.events import Event
@@ -107,7 +107,7 @@ def forecasts(
         right: Actor id; only forecasts that name both.
         as_of: Leave out documents published later, and those of unknown date.
     """
-    families = Families(record.actors(), record.actors_above())
+    families = families_of(record)
     asked = [families.side(actor, None) for actor in (left, right) if actor]
     matters, cues = load_matters(), load_claims()
     drafts: list[_Draft] = []

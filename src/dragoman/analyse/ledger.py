@@ -10,7 +10,7 @@ from dragoman.analyse.entries import Entry, entry
 from dragoman.analyse.pacts import Pacts
 from dragoman.analyse.promises import Bound, bound, merged
 from dragoman.analyse.reading import readings
-from dragoman.analyse.relations import Families
+from dragoman.analyse.relations import Families, families_of
 from dragoman.analyse.sayings import Claim, Said, Utterance, claim, narrated, said_once, utterance
 from dragoman.lexicon.claims import load_claims
 from dragoman.lexicon.matters import Matters, load_matters
@@ -84,7 +84,7 @@ def ledger(
         as_of: Leave out documents published later, and those of unknown date.
         statuses: Only entries of these statuses; none for all.
     """
-    families = Families(record.actors(), record.actors_above())
+    families = families_of(record)
     ends = tuple(actor for actor in (left, right) if actor)
     asked = _Asked(families, ends)
     matters, cues = load_matters(), load_claims()

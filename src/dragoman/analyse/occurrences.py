@@ -49,11 +49,6 @@ class Occurrence:
     publishers: tuple[str, ...]
 
 
-def families_of(record: Record) -> Families:
-    """Who belongs to whom, for the actors of a record."""
-    return Families(record.actors(), record.actors_above())
-
-
 def between(
     record: Record, families: Families, left: str, right: str, *, as_of: date | None = None
 ) -> tuple[Occurrence, ...]:

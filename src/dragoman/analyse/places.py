@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.analyse.quotes import event_quote
-from dragoman.analyse.relations import Families
+from dragoman.analyse.relations import families_of
 from dragoman.analyse.stories import Line, between
 from dragoman.model.annotated import Place
 from dragoman.model.coded import CodedDocument
@@ -122,7 +122,7 @@ def places(
             found[place.name, place.country].append((place, _happening(line, reports, where, place, scale)))
         elif reports:
             nowhere += 1
-    families = Families(record.actors(), record.actors_above())
+    families = families_of(record)
     return Map(
         of=tuple(families.name(end) for end in (left, right) if end),
         as_of=as_of,

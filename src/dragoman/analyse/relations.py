@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.model.actors import Actor
+from dragoman.store import Record
 
 _GOVERNMENT = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -94,3 +95,8 @@ class Families:
             if state and state != actor.id and (own or de_facto):
                 above.append(state)
         return above
+
+
+def families_of(record: Record) -> Families:
+    """Who belongs to whom, for the actors of a record."""
+    return Families(record.actors(), record.actors_above())

@@ -7,8 +7,8 @@ from statistics import fmean, stdev
 
 from scipy.special import stdtrit
 
-from dragoman.analyse.occurrences import Occurrence, around, between, everywhere, families_of
-from dragoman.analyse.relations import Families
+from dragoman.analyse.occurrences import Occurrence, around, between, everywhere
+from dragoman.analyse.relations import Families, families_of
 from dragoman.analyse.sides import Pair
 from dragoman.model.entities import Cast
 from dragoman.model.text import DateRange

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from dragoman.analyse.quotes import Quote, event_quote
-from dragoman.analyse.relations import Families
+from dragoman.analyse.relations import Families, families_of
 from dragoman.errors import ConfigError
 from dragoman.model.coded import CodedDocument
 from dragoman.model.corrections import Correction
@@ -46,7 +46,7 @@ def between(record: Record, left: str | None = None, right: str | None = None) -
         left: Actor id; what belongs to it on the day counts for it.
         right: Likewise.
     """
-    families = Families(record.actors(), record.actors_above())
+    families = families_of(record)
     ends = [end for end in (left, right) if end]
     for story in record.stories():
         day = story.days.first if story.days else story.first_report

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.analyse.occurrences import families_of
+from dragoman.analyse.relations import families_of
 from dragoman.analyse.series import Relation, relations
 from dragoman.store import Record
 

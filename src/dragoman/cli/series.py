@@ -14,7 +14,8 @@ from rich.table import Table
 from dragoman.analyse.compare import compare as compared
 from dragoman.analyse.days import days_in_words
 from dragoman.analyse.names import actor_named
-from dragoman.analyse.occurrences import DIRECTIONS, Occurrence, between, families_of
+from dragoman.analyse.occurrences import DIRECTIONS, Occurrence, between
+from dragoman.analyse.relations import families_of
 from dragoman.analyse.series import PERIODS, Scores
 from dragoman.analyse.series import relations as ranked
 from dragoman.analyse.series import series as over_time
@@ -92,8 +93,14 @@ def series(
     with open_store(chosen(record=record).record, readonly=True) as store:
         ends = _ends(store, left, right)
         found = over_time(store, *ends, by=by, direction=direction, as_of=as_of, days=window(first, last))
-        names = tuple(families_of(store).name(end) for end in ends)
-        stories = between(store, families_of(store), *ends, as_of=as_of)
+        if output and output.suffix not in (".csv", ".json"):
+            from dragoman.show.charts import series_chart, write_chart  # noqa: PLC0415 - altair is slow to load
+
+            families = families_of(store)
+            turns = turning_points(between(store, families, *ends, as_of=as_of))
+            names = families.name(ends[0]), families.name(ends[1])
+            write_chart(series_chart(found, turning=turns, names=names), output)
+            return
     rows = [
         {"period": cell.name}
         | _cells(cell.scores)
@@ -105,12 +112,6 @@ def series(
         }
         for cell in found.cells
     ]
-    if output and output.suffix not in (".csv", ".json"):
-        from dragoman.show.charts import series_chart, write_chart  # noqa: PLC0415 - altair is slow to load
-
-        chart = series_chart(found, turning=turning_points(stories), names=(names[0], names[1]))
-        write_chart(chart, output)
-        return
     as_json = how["as_json"] or (output is not None and output.suffix == ".json")
     as_csv = how["as_csv"] or (output is not None and output.suffix == ".csv")
     if as_json:

@@ -99,16 +99,22 @@ def series_chart(
     return styled(whole.resolve_scale(x="shared"), _heading(series, left, right), _about(series, turning))
 
 
+def kind_of(path: Path, what: str, kinds: Sequence[str]) -> str:
+    """The format a file's name ends in; a ConfigError if a drawing of this kind has no such format."""
+    kind = path.suffix.removeprefix(".").lower()
+    if kind not in kinds:
+        msg = f"{path}: a {what} is written as .{', .'.join(kinds)}"
+        raise ConfigError(msg)
+    return kind
+
+
 def write_chart(chart: AnyChart, path: Path) -> None:
     """Write a chart in the format its file's name ends in.
 
     Raises:
         ConfigError: No such format.
     """
-    kind = path.suffix.removeprefix(".").lower()
-    if kind not in FORMATS:
-        msg = f"{path}: a chart is written as .{', .'.join(FORMATS)}"
-        raise ConfigError(msg)
+    kind = kind_of(path, "chart", FORMATS)
     path.write_bytes(drawn(chart, kind))
 
 

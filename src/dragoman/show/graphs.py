@@ -20,10 +20,9 @@ from dragoman.analyse.network import (
     write_gexf,
     write_graphml,
 )
-from dragoman.errors import ConfigError
 from dragoman.model.codec import to_json
 from dragoman.show.charts import FORMATS as PICTURES
-from dragoman.show.charts import GREY, SCORE_COLOURS, AnyChart, chart_of, drawn, outlets, styled
+from dragoman.show.charts import GREY, SCORE_COLOURS, AnyChart, chart_of, drawn, kind_of, outlets, styled
 from dragoman.show.labels import Point, placed, written
 
 FORMATS = ("gexf", "graphml", "json", "csv", *PICTURES)
@@ -43,10 +42,7 @@ def write_network(found: Network, path: Path) -> None:
     Raises:
         ConfigError: No such format.
     """
-    kind = path.suffix.removeprefix(".").lower()
-    if kind not in FORMATS:
-        msg = f"{path}: a network is written as .{', .'.join(FORMATS)}"
-        raise ConfigError(msg)
+    kind = kind_of(path, "network", FORMATS)
     if kind == "gexf":
         write_gexf(found, path)
     elif kind == "graphml":

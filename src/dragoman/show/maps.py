@@ -12,10 +12,9 @@ import altair as alt
 
 from dragoman.analyse.days import days_in_words
 from dragoman.analyse.places import Happening, Map, Spot
-from dragoman.errors import ConfigError
 from dragoman.model.codec import to_json
 from dragoman.show.charts import FORMATS as PICTURES
-from dragoman.show.charts import SCORE_COLOURS, AnyChart, chart_of, drawn, outlets, styled
+from dragoman.show.charts import SCORE_COLOURS, AnyChart, chart_of, drawn, kind_of, outlets, styled
 from dragoman.show.labels import Point, placed, written
 
 FORMATS = ("geojson", *PICTURES)
@@ -34,10 +33,7 @@ def write_map(found: Map, path: Path) -> None:
     Raises:
         ConfigError: No such format.
     """
-    kind = path.suffix.removeprefix(".").lower()
-    if kind not in FORMATS:
-        msg = f"{path}: a map is written as .{', .'.join(FORMATS)}"
-        raise ConfigError(msg)
+    kind = kind_of(path, "map", FORMATS)
     if kind == "geojson":
         path.write_text(geojson(found), "utf-8")
     else:
