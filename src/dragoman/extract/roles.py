@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.extract import grammar
+from dragoman.extract.aims import aimed
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.extract.trigger import Slot
@@ -95,6 +96,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         recipients = tuple(
             m.id for m in _aimed_at(number, sentence, match.trigger, parties) if m.id not in actors
         )
+    if not recipients and (beyond := aimed(number, sentence, match, parties)):
+        recipients, direct = tuple(m.id for m in beyond if m.id not in actors), False
     if not recipients and match.rule.type in COMMISSIVE and not match.rule.mutual:
         concerned = _concerned(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned

@@ -1,0 +1,162 @@
+"""At whom protest and force are aimed where no slot of the rule names anybody: what is demanded, whose it is, where."""
+
+from dragoman.extract import grammar
+from dragoman.extract.match import Match
+from dragoman.extract.parties import Parties
+from dragoman.model.actors import Mention
+from dragoman.model.annotated import Sentence
+
+# What a crowd does beside marching; who is named in it is meant: "gathered to *demand* that X resign".
+_DEMANDING = frozenset(
+    {"demand", "call", "urge", "press", "force", "pressure", "pressurise", "protest", "denounce", "condemn"}
+    | {"oppose", "decry", "ask", "compel", "accuse", "criticise", "criticize", "reject", "chant", "shout"}
+)
+_ANGER = frozenset(
+    {"protest", "anger", "fury", "outrage", "opposition", "defiance", "rebuke", "dispute", "row", "standoff"}
+    | {"response", "reaction", "objection", "resistance", "retaliation", "demonstration", "rally", "strike"}
+)
+_AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
+# Of these those named are the gain, not the target: "demanding the release of *X*".
+_SOUGHT = frozenset({"release", "freedom", "justice", "return", "right", "rescue", "reinstatement", "safety"})
+# What tells whose a thing is: "a camp *used by* X", "groves *belonging to* X".
+_HOLDING = frozenset(
+    {"use", "belong", "hold", "own", "run", "carry", "control", "claim", "guard", "occupy", "house", "operate"}
+    | {"man", "transport", "populate", "inhabit", "build", "staff", "administer", "rule"}
+)
+_TOWARD = frozenset(
+    {"along", "near", "around", "on", "in", "into", "to", "toward", "towards", "opposite", "off", "across"}
+    | {"outside", "at", "over", "within", "inside", "of", "with", "against", "close", "as", "through", "between"}
+)
+_SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
+_PEOPLE = frozenset({"people", "person", "man", "woman", "child", "other", "one", "civilian"})
+_DEPTH = 5
+
+
+def aimed(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Those at whom a protest, an attack or a show of force is aimed though they fill no slot of its rule.
+
+    Args:
+        number: Index of the sentence in the document.
+        sentence: The sentence itself.
+        match: The rule with its slots.
+        parties: The mentions of the document.
+    """
+    if match.rule.type == "PROTEST":
+        return _protested(number, sentence, match, parties)
+    if match.rule.type == "MOBILIZE":
+        return _faced(number, sentence, match, parties)
+    if match.rule.type == "ASSAULT" and match.verbal:
+        return _struck(number, sentence, match, parties)
+    return ()
+
+
+def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Who is named in the demand or the grievance: "struck *in protest at the mayor's plan*"."""
+    tokens = sentence.tokens
+    above = [match.trigger, *(i for i in match.words if i != match.trigger)]
+    above += [match.support] if match.support is not None else []
+    starts: list[int] = []
+    for i in above:
+        clauses = grammar.kids(sentence, i, "advcl", "xcomp", "ccomp", "acl", "conj")
+        starts += [j for j in clauses if tokens[j].lemma in _DEMANDING and j > match.trigger]
+    for i in above:
+        for preposition in grammar.kids(sentence, i, "prep"):
+            for j in grammar.kids(sentence, preposition, "pobj"):
+                if tokens[j].lemma in _ANGER:
+                    starts += [k for k in grammar.kids(sentence, j, "prep") if tokens[k].lemma in _AT]
+                elif tokens[preposition].lemma in ("against", "over"):
+                    starts.append(preposition)
+    for start in starts:
+        if found := _named_below(number, sentence, start, parties):
+            return found
+    return ()
+
+
+def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) -> tuple[Mention, ...]:
+    """The first party below a word, what is sought for somebody left out."""
+    todo = [start]
+    for here in todo:
+        mention = parties.at(number, here)
+        if mention and mention.kind != "pronoun" and (mention.kind != "adjective" or mention.candidates):
+            return parties.named_by(number, here) or (mention,)
+        for i in sentence.children[here]:
+            token = sentence.tokens[i]
+            gain = sentence.tokens[here].lemma in _SOUGHT and token.lemma not in ("from", "by")
+            aside = token.dep == "prep" and token.lemma in ("in", "since", "during", "after", "before", "on")
+            if not gain and not aside and token.dep not in ("relcl", "advcl"):
+                todo.append(i)
+    return ()
+
+
+def _struck(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Whose the thing attacked is, or else where it stands: "shelled a camp *used by X*", "… *in X*"."""
+    things = [i for slot, i in match.slots if slot in ("object", "on", "into", "at", "against", "to")]
+    things = [i for i in things if sentence.tokens[i].lemma not in _PEOPLE]
+    for thing in things:
+        if found := _holders(number, sentence, thing, parties):
+            return found
+    if not things:
+        return ()
+    return _around(number, sentence, [*things, match.trigger], parties, _SCENE, places=_SCENE)
+
+
+def _faced(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Whose border, coast or streets forces are shown at, or whom they are to meet: "to intercept *X*"."""
+    things = [match.trigger, *(i for i in match.words if i != match.trigger)]
+    things += [i for slot, i in match.slots if slot == "object"]
+    things += [match.support] if match.support is not None else []
+    purposes = [i for above in things for i in grammar.clauses(sentence, above)]
+    things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
+    for thing in purposes:
+        for i in grammar.objects(sentence, thing):
+            if found := parties.named_by(number, i) or parties.within(number, i):
+                return found
+    return _around(number, sentence, things, parties, _TOWARD, places=_LOOSE)
+
+
+def _holders(number: int, sentence: Sentence, thing: int, parties: Parties) -> tuple[Mention, ...]:
+    """Who holds, uses or fills a thing, told by a clause behind it."""
+    for clause in grammar.kids(sentence, thing, "acl", "relcl"):
+        if sentence.tokens[clause].lemma in _HOLDING:
+            heads = [*grammar.agents(sentence, clause), *grammar.kids(sentence, clause, "dobj")]
+            heads += [i for slot, i in grammar.prepositions(sentence, clause) if slot == "to"]
+            for i in heads:
+                if found := parties.named_by(number, i) or parties.within(number, i):
+                    return found
+    return ()
+
+
+def _around(
+    number: int,
+    sentence: Sentence,
+    things: list[int],
+    parties: Parties,
+    behind: frozenset[str],
+    places: frozenset[str],
+) -> tuple[Mention, ...]:
+    """The first party behind prepositions, through nouns that are nobody: "in a town *near X*".
+
+    Args:
+        number: Index of the sentence in the document.
+        sentence: The sentence itself.
+        things: The words to start from.
+        parties: The mentions of the document.
+        behind: Prepositions to look behind.
+        places: Those of them behind which only a place counts.
+    """
+    todo = [(i, 0) for i in dict.fromkeys(things)]
+    for here, depth in todo:
+        for slot, i in grammar.prepositions(sentence, here):
+            if slot not in behind or i in things:
+                continue
+            found = parties.named_by(number, i) or parties.within(number, i)
+            found = found or _holders(number, sentence, i, parties)
+            if slot in places:
+                found = tuple(m for m in found if m.label in _PLACES)
+            if found:
+                return found
+            if depth < _DEPTH:
+                todo.append((i, depth + 1))
+    return ()
