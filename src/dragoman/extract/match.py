@@ -13,6 +13,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _HYPHENS = frozenset({"-", "–"})
 _OWN = "@subject"
+# Behind a deed these name who suffers it or what it is about.
+_VICTIM = frozenset({"of", "on", "against", "in"})
+_NONE = "@none"
 _ANY = frozenset({"*", "to", _OWN})
 
 
@@ -28,6 +31,7 @@ class Match:
         verbal: Whether the trigger is a verb.
         passive: Whether it is a verb in the passive, whose actor may go unnamed.
         support: The light verb that carries a noun trigger ("launched" an attack), if any.
+        occasion: The verb of the clause that is set at what a noun trigger names ("said" during talks), if any.
     """
 
     rule: Rule
@@ -38,6 +42,7 @@ class Match:
     verbal: bool
     passive: bool = False
     support: int | None = None
+    occasion: int | None = None
 
 
 def matches(sentence: Sentence, index: int, rules: RuleBook, cues: Cues) -> list[Match]:
@@ -99,10 +104,14 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
             return None
         words += particles
         behind = [i for _, i in grammar.prepositions(sentence, trigger.index, only=particles[-1])]
-        if sentence.tokens[particles[-1]].dep != "prt" and (behind or not trigger.passive):
+        misread = bool(objects) and not behind  # "voted *down* the plan": a particle parsed as preposition
+        if sentence.tokens[particles[-1]].dep != "prt" and not misread and (behind or not trigger.passive):
             objects = trigger.seen_through(behind)
     heads = [j for i in objects for j in (i, *_conjuncts(sentence, i))]
-    if rule.object:
+    if _NONE in rule.object:
+        if heads:
+            return None
+    elif rule.object:
         demanded = [i for i in heads if _is_object(sentence.tokens[i], rule.object)]
         if not demanded:
             return None
@@ -116,13 +125,30 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
     slots += [("object", i) for i in objects]
     slots += trigger.prepositions
     if rule.object:
-        for i in objects:
-            slots += grammar.prepositions(sentence, i)
-            slots += modifiers(sentence, i)
+        for i in dict.fromkeys((*objects, words[-1])):
+            slots += _of_object(sentence, i, rule)
     slots += trigger.complement_slots
     slots += trigger.far(slots)
     weight = rule.weight + (2 if others else 0)
     return _match(rule, trigger, words, slots, weight, verbal=True)
+
+
+def _of_object(sentence: Sentence, noun: int, rule: Rule) -> list[Slot]:
+    """Who the object the rule demands is by, of, about; not its victim where its maker is named.
+
+    In "condemned the killing of X by Y", "rejected an offer made by Y to X" only Y is concerned.
+    """
+    found = grammar.prepositions(sentence, noun) + modifiers(sentence, noun)
+    found += [("by", j) for i in grammar.kids(sentence, noun, "acl") for j in grammar.agents(sentence, i)]
+    roles = dict(rule.roles)
+    makers = {roles.get(slot) for slot, i in found if _is_maker(sentence.tokens[i], slot)}
+    return [(slot, i) for slot, i in found if slot not in _VICTIM or roles.get(slot) not in makers]
+
+
+def _is_maker(token: Token, slot: str) -> bool:
+    """Whether a slot of a noun names who made it: "*Iran's*", "the *Iranian* …", "… by *Iran*"."""
+    named = token.pos == "PROPN" or token.text.istitle()
+    return slot == "by" or (slot in ("possessor", "adjective") and named and token.tag != "PRP$")
 
 
 def _is_object(token: Token, wanted: frozenset[str]) -> bool:
@@ -194,6 +220,7 @@ def _match(
         verbal=verbal,
         passive=verbal and trigger.passive,
         support=None if verbal else trigger.support,
+        occasion=trigger.occasion if not verbal and ("occasion", "actor") in rule.noun_roles else None,
     )
 
 

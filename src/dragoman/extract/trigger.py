@@ -13,6 +13,12 @@ _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 _NEAR = 5
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
+# "sanctions *imposed* on Iran": whom the thing concerns stands behind the participle.
+_LAID = frozenset(
+    {"impose", "place", "slap", "put", "bring", "file", "levy", "lodge", "lay", "direct", "make"}
+)
+# "*during* a visit to Oslo, she said": the subject of the clause is who was there.
+_OCCASION = frozenset({"during", "after", "following", "on", "in", "at"})
 
 
 class Trigger:
@@ -68,14 +74,23 @@ class Trigger:
         """Lemma → its first word below and how many steps down that stands."""
         found: dict[str, tuple[int, int]] = {}
         todo = [(self.index, 1)]
+        for i in self.subjects if self.token.pos == "VERB" else ():  # "*protesters* came and threw stones"
+            found.setdefault(self.sentence.tokens[i].lemma, (i, 1))
         for here, depth in todo:
             for i in self.sentence.children[here]:
                 token = self.sentence.tokens[i]
                 apart = token.dep in _APART or (token.dep == "conj" and token.pos == "VERB")
+                apart = apart or self._is_inserted(i)
                 if not apart or grammar.is_infinitive(self.sentence, i):
                     found.setdefault(token.lemma, (i, depth))
                     todo.append((i, depth + 1))
         return found
+
+    def _is_inserted(self, clause: int) -> bool:
+        """Whether a clause behind a comma only says who tells it: "freed two men, *the agency reported*"."""
+        first = self.sentence.subtree(clause)[0]
+        parted = first > self.index and self.sentence.tokens[first - 1].text == ","
+        return parted and self.sentence.tokens[clause].dep == "ccomp"
 
     @cached_property
     def negated(self) -> bool:
@@ -88,6 +103,10 @@ class Trigger:
         found = grammar.prepositions(self.sentence, self.index)
         for i in grammar.kids(self.sentence, self.index, "acomp", "attr", "oprd"):
             found += grammar.prepositions(self.sentence, i)
+        above = self.token.head
+        if self.token.dep in ("advcl", "xcomp") and self.sentence.tokens[above].lemma in self._cues.scope.calling:
+            # "phoned X to express his thanks"
+            found += [("to", i) for i in grammar.objects(self.sentence, above)]
         return found
 
     @cached_property
@@ -122,21 +141,51 @@ class Trigger:
         found = modifiers(sentence, self.index) + self.prepositions
         verb = self.support
         if verb is None:
-            return found + self.far(found)
+            here = [("occasion", i) for i in self._present()]
+            return found + here + self.far(found)
         carried = self.index in grammar.objects(sentence, verb) or self.token.dep in (*_CARRIED, "pobj")
         if carried:
             found += [("subject", i) for i in grammar.subjects(sentence, verb)]
         return found + grammar.prepositions(sentence, verb) + self.far(found)
 
+    @cached_property
+    def occasion(self) -> int | None:
+        """The verb of the clause that is set at what the noun names: "*said* during talks with Oslo"."""
+        above = self.sentence.tokens[self.token.head]
+        verb = above.head
+        if self.token.dep != "pobj" or above.text.lower() not in _OCCASION:
+            return None
+        return verb if self.sentence.tokens[verb].pos in ("VERB", "AUX") else None
+
+    def _present(self) -> list[int]:
+        """Who was there: the subject of that clause, if the noun names only the other side."""
+        named = {slot for slot, _ in self.prepositions}
+        verb = self.occasion
+        if verb is None or named.isdisjoint({"with", "to"}) or named & {"by", "between", "of"}:
+            return []
+        found = grammar.surface_subjects(self.sentence, verb)
+        return [i for i in found if self.sentence.tokens[i].lemma != "it"]
+
     def far(self, near: list[Slot]) -> list[Slot]:
         """Slots one noun further off: "the arrest of a journalist *by agents*"; marked with `~`."""
+        further = [i for slot, i in near if slot in _FURTHER or slot == "object"]
+        found = [(i, _FAR) for i in further]
+        found += [
+            (j, _FAR - {"by"})
+            for i in further
+            for j in grammar.kids(self.sentence, i, "acl")
+            if self._is_laid(j)
+        ]
         return [
             (f"~{slot}", j)
-            for near_slot, i in near
-            if near_slot in _FURTHER or near_slot == "object"
+            for i, wanted in found
             for slot, j in grammar.prepositions(self.sentence, i)
-            if slot in _FAR
+            if slot in wanted
         ]
+
+    def _is_laid(self, participle: int) -> bool:
+        token = self.sentence.tokens[participle]
+        return token.tag in ("VBN", "VBD") and token.lemma in _LAID
 
     def particles(self, wanted: list[str]) -> list[int]:
         """Indices of the particle and preposition a verb rule demands, or none."""
