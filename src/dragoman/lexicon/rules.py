@@ -12,7 +12,7 @@ from dragoman.lexicon.ontology import Ontology
 
 _FOLDER = "events"
 _CLASSES = "classes.toml"
-_BUILT_IN = frozenset({"@name", "@subject"})
+_BUILT_IN = frozenset({"@name", "@none", "@subject"})
 _WORDS = ("object", "object_not", "complement", "words", "words_not")
 _KEYS = frozenset(
     {
