@@ -114,7 +114,7 @@ def clauses(sentence: Sentence, index: int) -> list[int]:
     for i in kids(sentence, index, "prep"):
         found.extend(kids(sentence, i, "pcomp"))
     for i in kids(sentence, index, "dobj"):
-        found.extend(j for j in kids(sentence, i, "acl", "relcl") if is_infinitive(sentence, j))
+        found.extend(j for j in kids(sentence, i, "acl", "relcl", "advcl") if is_infinitive(sentence, j))
     return [j for i in found for j in (i, *kids(sentence, i, "conj"))]
 
 

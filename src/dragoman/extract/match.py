@@ -13,7 +13,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _HYPHENS = frozenset({"-", "–"})
 _OWN = "@subject"
-# Behind a deed these name who suffers it or what it is about.
+# Of a deed these name who did it, and who suffered it or what it is about.
+_MAKER = ("by", "possessor", "adjective")
 _VICTIM = frozenset({"of", "on", "against", "in"})
 _NONE = "@none"
 _ANY = frozenset({"*", "to", _OWN})
@@ -104,8 +105,9 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
             return None
         words += particles
         behind = [i for _, i in grammar.prepositions(sentence, trigger.index, only=particles[-1])]
-        misread = bool(objects) and not behind  # "voted *down* the plan": a particle parsed as preposition
-        if sentence.tokens[particles[-1]].dep != "prt" and not misread and (behind or not trigger.passive):
+        own = grammar.kids(sentence, particles[-1], "pobj")
+        # "voted *down* the plan", "pulled its men *out* of A": the verb has an object of its own.
+        if sentence.tokens[particles[-1]].dep != "prt" and (own or not objects):
             objects = trigger.seen_through(behind)
     heads = [j for i in objects for j in (i, *_conjuncts(sentence, i))]
     if _NONE in rule.object:
@@ -134,21 +136,18 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
 
 
 def _of_object(sentence: Sentence, noun: int, rule: Rule) -> list[Slot]:
-    """Who the object the rule demands is by, of, about; not its victim where its maker is named.
+    """Who the object the rule demands is by and of; its victim counts only where its maker is not named.
 
     In "condemned the killing of X by Y", "rejected an offer made by Y to X" only Y is concerned.
     """
     found = grammar.prepositions(sentence, noun) + modifiers(sentence, noun)
     found += [("by", j) for i in grammar.kids(sentence, noun, "acl") for j in grammar.agents(sentence, i)]
+    if any(sentence.tokens[i].tag == "PRP$" for _, i in found):
+        return found
     roles = dict(rule.roles)
-    makers = {roles.get(slot) for slot, i in found if _is_maker(sentence.tokens[i], slot)}
-    return [(slot, i) for slot, i in found if slot not in _VICTIM or roles.get(slot) not in makers]
-
-
-def _is_maker(token: Token, slot: str) -> bool:
-    """Whether a slot of a noun names who made it: "*Iran's*", "the *Iranian* …", "… by *Iran*"."""
-    named = token.pos == "PROPN" or token.text.istitle()
-    return slot == "by" or (slot in ("possessor", "adjective") and named and token.tag != "PRP$")
+    makers = {roles[slot] for slot in _MAKER if slot in roles}
+    behind = [(slot, i) for slot, i in found if slot in _VICTIM and roles.get(slot) in makers]
+    return [one for one in found if one not in behind] + [(f"~{slot}", i) for slot, i in behind]
 
 
 def _is_object(token: Token, wanted: frozenset[str]) -> bool:

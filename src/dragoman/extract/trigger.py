@@ -114,7 +114,9 @@ class Trigger:
         """Who takes part in the clauses that depend on it."""
         found: list[Slot] = []
         for i in self.clauses:
-            found += [("complement-subject", j) for j in grammar.kids(self.sentence, i, "nsubj", "nsubjpass")]
+            # "called for the killers to be tried" asks nothing of the killers.
+            kinds = ("nsubj",) if self._for(i) else ("nsubj", "nsubjpass")
+            found += [("complement-subject", j) for j in grammar.kids(self.sentence, i, *kinds)]
             objects = grammar.objects(self.sentence, i)
             found += [("complement-object", j) for j in objects]
             for holder in (i, *objects):
@@ -122,6 +124,11 @@ class Trigger:
                     (f"complement-{slot}", j) for slot, j in grammar.prepositions(self.sentence, holder)
                 ]
         return found
+
+    def _for(self, clause: int) -> list[int]:
+        """The "for" that opens a clause with a subject of its own."""
+        marks = grammar.kids(self.sentence, clause, "mark")
+        return [i for i in marks if self.sentence.tokens[i].lemma == "for"]
 
     @cached_property
     def support(self) -> int | None:
@@ -193,6 +200,8 @@ class Trigger:
         holders = [self.index]
         for word in wanted:
             below = [i for holder in holders for i in self.sentence.children[holder]]
+            if word == "for":  # "called *for* A to go"
+                below += [i for clause in self.clauses for i in self._for(clause)]
             fitting = [i for i in below if self._is_particle(i, word)]
             if not fitting:
                 return []
@@ -215,7 +224,7 @@ class Trigger:
 
     def _is_particle(self, index: int, word: str) -> bool:
         token = self.sentence.tokens[index]
-        if token.text.lower() != word or token.dep not in grammar.PARTICLES:
+        if token.text.lower() != word or token.dep not in {*grammar.PARTICLES, "mark"}:
             return False
         # "took over in August" has no verb "take in".
         behind = [self.sentence.tokens[i] for i in grammar.kids(self.sentence, index, "pobj")]
@@ -225,4 +234,7 @@ class Trigger:
 def modifiers(sentence: Sentence, noun: int) -> list[Slot]:
     """Possessors and adjectives of a noun as slots."""
     found = [("possessor", i) for i in grammar.kids(sentence, noun, "poss")]
+    for i in grammar.kids(sentence, noun, "acl"):
+        if sentence.tokens[i].lemma == "belong":
+            found += [("possessor", j) for _, j in grammar.prepositions(sentence, i)]
     return found + [("adjective", i) for i in grammar.kids(sentence, noun, "amod", "compound", "nmod")]
