@@ -103,10 +103,11 @@ class Trigger:
         found = grammar.prepositions(self.sentence, self.index)
         for i in grammar.kids(self.sentence, self.index, "acomp", "attr", "oprd"):
             found += grammar.prepositions(self.sentence, i)
-        above = self.token.head
-        if self.token.dep in ("advcl", "xcomp") and self.sentence.tokens[above].lemma in self._cues.scope.calling:
-            # "phoned X to express his thanks"
-            found += [("to", i) for i in grammar.objects(self.sentence, above)]
+        if self.token.dep in ("advcl", "xcomp"):
+            above = self.token.head
+            if self.sentence.tokens[above].lemma in self._cues.scope.calling:
+                # "phoned X to express his thanks"
+                found += [("to", i) for i in grammar.objects(self.sentence, above)]
         return found
 
     @cached_property

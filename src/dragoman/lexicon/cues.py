@@ -63,6 +63,8 @@ class Scope:
     temporal: frozenset[str]
     same_days: frozenset[str]
     leaning: frozenset[str]
+    calling: frozenset[str]
+    greeting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
