@@ -52,6 +52,24 @@ def told(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
             "Jordan will visit Oman.", [("AGREE", "Jordan", "Oman", "future")], id="a visit to come is AGREE"
         ),
         pytest.param("The earthquake killed 40 people in Morocco.", [], id="nobody acted"),
+        pytest.param(
+            "Jordan condemned the killing of Egyptian pilgrims by Chad.",
+            [("ACCUSE", "Jordan", "Chad", "actual")],
+            id="who did it is condemned, not who suffered it",
+        ),
+        pytest.param(
+            "Jordan rejected a proposal put forward by Egypt.",
+            [("REJECT", "Jordan", "Egypt", "actual")],
+            id="who made it, told by a participle",
+        ),
+        pytest.param(
+            "The king of Jordan phoned the Egyptian president to express his condolences.",
+            [
+                ("CONSULT", "The king of Jordan + the Egyptian president", "", "actual"),
+                ("SUPPORT", "The king of Jordan", "the Egyptian president", "actual"),
+            ],
+            id="who is phoned hears it",
+        ),
         pytest.param("Did Iran attack Israel?", [], id="a question tells nothing"),
         pytest.param("The doctors visited the wounded in Chad.", [], id="a participle used as a noun"),
         pytest.param(

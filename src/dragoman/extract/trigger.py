@@ -44,7 +44,8 @@ class Trigger:
     @cached_property
     def subjects(self) -> list[int]:
         """Heads of who acts."""
-        return self.seen_through(grammar.subjects(self.sentence, self.index))
+        acting = self.token.head if self._said_on_call else self.index
+        return self.seen_through(grammar.subjects(self.sentence, acting))
 
     @cached_property
     def passive(self) -> bool:
@@ -103,12 +104,20 @@ class Trigger:
         found = grammar.prepositions(self.sentence, self.index)
         for i in grammar.kids(self.sentence, self.index, "acomp", "attr", "oprd"):
             found += grammar.prepositions(self.sentence, i)
-        if self.token.dep in ("advcl", "xcomp"):
-            above = self.token.head
-            if self.sentence.tokens[above].lemma in self._cues.scope.calling:
-                # "phoned X to express his thanks"
-                found += [("to", i) for i in grammar.objects(self.sentence, above)]
+        if self._said_on_call:
+            found += [("to", i) for i in grammar.objects(self.sentence, self.token.head)]
         return found
+
+    @property
+    def _said_on_call(self) -> bool:
+        """Whether somebody calls in order to say it: "phoned X *to express* his thanks"."""
+        above = self.sentence.tokens[self.token.head]
+        scope = self._cues.scope
+        return (
+            self.token.dep in ("advcl", "xcomp")
+            and above.lemma in scope.calling
+            and self.token.lemma in scope.greeting
+        )
 
     @cached_property
     def complement_slots(self) -> list[Slot]:
