@@ -268,7 +268,15 @@ def _unfulfilled(sentence: Sentence, here: int, cues: Cues) -> bool:
     if not grammar.is_infinitive(sentence, here):
         return False
     perfect = any(sentence.tokens[i].lemma == "have" for i in grammar.kids(sentence, here, "aux"))
+    if _called_to_say(sentence, here, cues):
+        return False
     return not perfect and sentence.tokens[sentence.tokens[here].head].lemma not in cues.factual
+
+
+def _called_to_say(sentence: Sentence, here: int, cues: Cues) -> bool:
+    """Whether somebody calls in order to say what he then says: "phoned the emir *to thank* him"."""
+    token = sentence.tokens[here]
+    return sentence.tokens[token.head].lemma in cues.scope.calling and token.lemma in cues.scope.greeting
 
 
 def _purpose(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
@@ -276,6 +284,8 @@ def _purpose(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     token = sentence.tokens[here]
     if token.dep in ("advcl", "acl", "relcl", "ccomp") and grammar.is_infinitive(sentence, here):
         if sentence.tokens[token.head].lemma in cues.scope.motion or _singled_out(sentence, token.head, cues):
+            return None
+        if _called_to_say(sentence, here, cues):
             return None
         to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
         return Reading(status="hypothetical", token=to, cue="hypothesis/purpose")
