@@ -13,20 +13,47 @@ _DEMANDING = frozenset(
 )
 _ANGER = frozenset(
     {"protest", "anger", "fury", "outrage", "opposition", "defiance", "rebuke", "dispute", "row", "standoff"}
-    | {"response", "reaction", "objection", "resistance", "retaliation", "demonstration", "rally", "strike"}
+    | {"response", "reaction", "front", "objection", "resistance", "retaliation", "demonstration", "rally", "strike"}
 )
 _AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
 # Of these those named are the gain, not the target: "demanding the release of *X*".
 _SOUGHT = frozenset({"release", "freedom", "justice", "return", "right", "rescue", "reinstatement", "safety"})
 # What tells whose a thing is: "a camp *used by* X", "groves *belonging to* X".
 _HOLDING = frozenset(
-    {"use", "belong", "hold", "own", "run", "carry", "control", "claim", "guard", "occupy", "house", "operate"}
+    {
+        "use",
+        "belong",
+        "hold",
+        "own",
+        "run",
+        "carry",
+        "control",
+        "claim",
+        "guard",
+        "occupy",
+        "house",
+        "operate",
+    }
     | {"man", "transport", "populate", "inhabit", "build", "staff", "administer", "rule"}
 )
 _TOWARD = frozenset(
     {"along", "near", "around", "on", "in", "into", "to", "toward", "towards", "opposite", "off", "across"}
-    | {"outside", "at", "over", "within", "inside", "of", "with", "against", "close", "as", "through", "between"}
+    | {
+        "outside",
+        "at",
+        "over",
+        "within",
+        "inside",
+        "of",
+        "with",
+        "against",
+        "close",
+        "as",
+        "through",
+        "between",
+    }
 )
+_SITES = frozenset({"outside", "at", "on", "before", "around", "of", "near", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
@@ -59,7 +86,7 @@ def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) 
     above += [match.support] if match.support is not None else []
     starts: list[int] = []
     for i in above:
-        clauses = grammar.kids(sentence, i, "advcl", "xcomp", "ccomp", "acl", "conj")
+        clauses = grammar.kids(sentence, i, "advcl", "xcomp", "ccomp", "acl", "conj", "relcl")
         starts += [j for j in clauses if tokens[j].lemma in _DEMANDING and j > match.trigger]
     for i in above:
         for preposition in grammar.kids(sentence, i, "prep"):
@@ -71,7 +98,7 @@ def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) 
     for start in starts:
         if found := _named_below(number, sentence, start, parties):
             return found
-    return ()
+    return _around(number, sentence, above, parties, _SITES, places=frozenset({"on", "of", "to", "near"}))
 
 
 def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) -> tuple[Mention, ...]:
@@ -148,13 +175,14 @@ def _around(
     """
     todo = [(i, 0) for i in dict.fromkeys(things)]
     for here, depth in todo:
-        for slot, i in grammar.prepositions(sentence, here):
+        beside = grammar.kids(sentence, here, "advmod")  # "up *to the border*"
+        for slot, i in [p for j in (here, *beside) for p in grammar.prepositions(sentence, j)]:
             if slot not in behind or i in things:
                 continue
             found = parties.named_by(number, i) or parties.within(number, i)
             found = found or _holders(number, sentence, i, parties)
             if slot in places:
-                found = tuple(m for m in found if m.label in _PLACES)
+                found = tuple(m for m in found if m.label in _PLACES or m.kind == "adjective")
             if found:
                 return found
             if depth < _DEPTH:

@@ -127,7 +127,7 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
     slots += [("object", i) for i in objects]
     slots += trigger.prepositions
     if rule.object:
-        for i in dict.fromkeys((*objects, words[-1])):
+        for i in dict.fromkeys((*objects, *(i for i in words if i in heads))):
             slots += _of_object(sentence, i, rule)
     slots += trigger.complement_slots
     slots += trigger.far(slots)
