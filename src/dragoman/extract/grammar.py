@@ -12,6 +12,11 @@ PARTICLES = frozenset(
     {"prt", "prep", "advmod", "agent", "dative", "acomp", "npadvmod", "pobj", "oprd", "dobj"}
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+# Chains of prepositions that name a source, a reason or a time and nobody concerned: "according *to* X".
+_REASONS = frozenset(
+    {"accord", "according", "base", "based", "due", "owe", "owing", "thank", "thanks", "prior", "because"}
+    | {"contrary", "regardless", "instead", "compare", "compared", "depend", "depending"}
+)
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -205,7 +210,7 @@ def _gap_is_object(sentence: Sentence, verb: int) -> bool:
 def _prep(sentence: Sentence, index: int) -> list[tuple[str, int]]:
     word = sentence.tokens[index].lemma
     found = [(word, i) for i in kids(sentence, index, "pobj")]
-    for i in kids(sentence, index, "prep"):
+    for i in kids(sentence, index, "prep") if word not in _REASONS else ():
         found.extend(_prep(sentence, i))
     return found
 

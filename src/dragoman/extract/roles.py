@@ -6,6 +6,7 @@ from dragoman.extract import grammar
 from dragoman.extract.aims import aimed
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
+from dragoman.extract.reach import beyond
 from dragoman.extract.trigger import Slot
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
@@ -16,6 +17,7 @@ _ASKED_BEHIND = frozenset({"for", "to", "on", "with", "of", "against"})
 # Prepositions behind which a time or a place stands rather than somebody concerned.
 _ASIDE = frozenset(
     {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
+    | {"like", "unlike", "than", "despite", "amid", "beyond"}
 )
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
 _MAKERS = ("of", "by", "from")
@@ -34,7 +36,29 @@ _AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
 _WIELDING = frozenset({"use", "fire", "deploy", "employ"})
 _SENDING = frozenset({"send", "deploy", "provide", "supply", "deliver", "give", "dispatch"})
 # What shows somebody is not his: who topples a statue of a king does nothing to a king.
-_DEPICTING = frozenset({"statue", "monument", "memorial", "bust", "portrait", "painting", "image", "picture"})
+_DEPICTING = frozenset(
+    {"statue", "monument", "memorial", "bust", "portrait", "painting", "image", "picture"}
+    | {"cemetery", "grave", "tomb", "biography", "history"}
+)
+# Where something is said: "hailed the report on *Twitter*".
+_CHANNELS = frozenset(
+    {"twitter", "facebook", "instagram", "youtube", "telegram", "television", "tv", "radio"}
+)
+# Nouns of an act against somebody: who backs it does not back him.
+_ADVERSE = frozenset(
+    {"audit", "investigation", "probe", "inquiry", "ban", "sanction", "embargo", "boycott"}
+    | {"strike", "attack", "war", "arrest", "removal", "impeachment", "ouster", "expulsion"}
+    | {"invasion", "indictment", "tariff", "prosecution", "assassination", "killing", "blockade"}
+    | {"crackdown", "restriction", "protest", "lawsuit", "resignation", "abolition", "defeat"}
+    | {"overthrow", "execution", "bombing", "operation", "pressure"}
+)
+# Nouns that only tie one event to another: "in the wake of the report", "in the face of threats".
+_TYING = frozenset({"wake", "face", "light", "midst", "aftermath", "absence", "presence", "case", "event"})
+# Parts of a body of which the name stands behind: "the Libyan branch of *the order*".
+_BRANCHES = frozenset({"affiliate", "branch", "wing", "arm", "faction", "cell", "chapter", "offshoot"})
+_CLAIMS = frozenset(
+    {"claim", "allegation", "accusation", "report", "charge", "rumour", "rumor", "suggestion"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +102,13 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         # "held U.S. talks": an object the rule itself demands lends its modifiers by slots of their own.
         carried = slot == "object" and match.rule.object and index in match.words
         if not mentions and slot not in ("adjective", "possessor") and not carried:
+            if sentence.tokens[index].lemma in _TYING:
+                continue
             if slot == "subject":
                 mentions = _issuer(number, index, match, sentence, parties) or _inside(
                     number, index, sentence, parties, _MAKERS
                 )
-            else:
+            elif match.rule.type != "SUPPORT" or sentence.tokens[index].lemma not in _ADVERSE:
                 mentions = _inside(number, index, sentence, parties, _NAMED_BEHIND)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
@@ -96,8 +122,10 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         recipients = tuple(
             m.id for m in _aimed_at(number, sentence, match.trigger, parties) if m.id not in actors
         )
-    if not recipients and (beyond := aimed(number, sentence, match, parties)):
-        recipients, direct = tuple(m.id for m in beyond if m.id not in actors), False
+    if not recipients:
+        further = aimed(number, sentence, match, parties) or beyond(number, sentence, match, parties)
+        recipients = tuple(m.id for m in further if m.id not in actors)
+        direct = direct and not recipients
     if not recipients and match.rule.type in COMMISSIVE and not match.rule.mutual:
         concerned = _concerned(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned
@@ -222,9 +250,10 @@ def asked(sentence: Sentence, match: Match) -> list[int]:
         here = todo.pop(0)
         if here not in found and here != index:
             found[here] = None
-            todo.extend(
-                i for i in sentence.children[here] if sentence.tokens[i].dep not in ("relcl", "advcl")
-            )
+            if sentence.tokens[here].lemma in _DEPICTING:
+                continue
+            aside = {"relcl", "advcl", "acl" if sentence.tokens[here].lemma in _CLAIMS else ""}
+            todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in aside)
     return list(found)
 
 
@@ -232,15 +261,17 @@ def _inside(
     number: int, index: int, sentence: Sentence, parties: Parties, behind_what: tuple[str, ...]
 ) -> tuple[Mention, ...]:
     """Those named in a noun phrase that is nobody: "the *Kremlin*'s decision", "the attack by *rebels*"."""
-    mentions = parties.within(number, index)
-    if mentions or sentence.tokens[index].lemma in _DEPICTING:
-        return mentions
+    lemma = sentence.tokens[index].lemma
+    own = parties.within(number, index)
+    if (own and lemma not in _BRANCHES) or lemma in _DEPICTING:
+        return own
     behind = grammar.prepositions(sentence, index)
+    behind = [(slot, i) for slot, i in behind if sentence.tokens[i].text.lower() not in _CHANNELS]
     for wanted in behind_what:
         for slot, i in behind:
             if slot == wanted and (mentions := parties.named_by(number, i) or parties.within(number, i)):
                 return mentions
-    return ()
+    return own
 
 
 def _issuer(

@@ -9,7 +9,7 @@ from dragoman.model.annotated import Sentence
 
 Slot: TypeAlias = tuple[str, int]
 _FAR = frozenset({"by", "against", "on", "to", "with", "between", "for", "of"})
-_FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to"})
+_FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to", "include"})
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 _NEAR = 5
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
@@ -125,8 +125,11 @@ class Trigger:
         found: list[Slot] = []
         for i in self.clauses:
             # "called for the killers to be tried" asks nothing of the killers.
-            kinds = ("nsubj",) if self._for(i) else ("nsubj", "nsubjpass")
-            found += [("complement-subject", j) for j in grammar.kids(self.sentence, i, *kinds)]
+            opened = self._for(i)
+            kinds = ("nsubj",) if opened else ("nsubj", "nsubjpass")
+            own = grammar.kids(self.sentence, i, *kinds)
+            found += [("complement-subject", j) for j in own]
+            found += [("for", j) for j in own if opened]  # "gave leave for the envoy to go"
             objects = grammar.objects(self.sentence, i)
             found += [("complement-object", j) for j in objects]
             for holder in (i, *objects):
@@ -139,6 +142,13 @@ class Trigger:
         """The "for" that opens a clause with a subject of its own."""
         marks = grammar.kids(self.sentence, clause, "mark")
         return [i for i in marks if self.sentence.tokens[i].lemma == "for"]
+
+    @cached_property
+    def tellers(self) -> list[Slot]:
+        """Who says it where it is what somebody says: "they broke the pact, *Oman* said"."""
+        if self.token.dep != "ccomp":
+            return []
+        return [("teller", i) for i in grammar.subjects(self.sentence, self.token.head)]
 
     @cached_property
     def support(self) -> int | None:
@@ -172,6 +182,8 @@ class Trigger:
         verb = above.head
         if self.token.dep != "pobj" or above.text.lower() not in _OCCASION:
             return None
+        if above.lemma == "in" and self.sentence.tokens[self.token.head - 1].text == ",":
+            return None  # "and, as I said, in consultation with them"
         return verb if self.sentence.tokens[verb].pos in ("VERB", "AUX") else None
 
     def _present(self) -> list[int]:

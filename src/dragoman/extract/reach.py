@@ -1,0 +1,109 @@
+"""Whom an act concerns where no slot of its rule names anybody: what its object is for, between or made by."""
+
+from collections.abc import Iterator
+
+from dragoman.extract import grammar
+from dragoman.extract.match import Match
+from dragoman.extract.parties import Parties
+from dragoman.model.actors import Mention
+from dragoman.model.annotated import Sentence
+
+# Types whose act undoes what was decided about somebody: "reversed a decision to exclude *foreign workers*".
+_UNDOING = frozenset({"CONCEDE", "RETREAT"})
+# Types that answer what somebody said or laid before them: "rejected every offer made by *the rebels*".
+_ANSWERING = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
+# Who leads what was begun is none of those it is about: "an inquiry led by …".
+_LEADING = frozenset({"lead", "head", "chair", "conduct", "run", "oversee", "carry"})
+_TALKS = frozenset({"meeting", "talk", "call", "conversation", "summit", "negotiation", "discussion"})
+_CLAUSES = ("acl", "relcl", "advcl", "xcomp")
+_BETWEEN = frozenset({"between", "among"})
+_DEPTH = 4
+
+
+def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Those whom a match concerns though they fill none of its slots; nobody where that is not plain.
+
+    Args:
+        number: Index of the sentence in the document.
+        sentence: The sentence itself.
+        match: The rule with its slots; one that wants no recipient reaches nobody.
+        parties: The mentions of the document.
+    """
+    wanted = {slot for slot, role in match.rule.roles if role == "recipient"}
+    if not match.verbal or not wanted:
+        return ()
+    for heads in (
+        _given(number, sentence, match, parties, wanted),
+        _laid_on(sentence, match, wanted),
+        _undone(sentence, match),
+        _between(sentence, match, wanted),
+        _spoken_with(sentence, match),
+    ):
+        for head in heads:
+            if found := parties.named_by(number, head) or parties.within(number, head):
+                return found
+    return ()
+
+
+def _themes(sentence: Sentence, match: Match) -> list[int]:
+    """Heads of what is done, given, lifted or refused."""
+    found = [i for slot, i in match.slots if slot == "object"]
+    return found + [i for i in match.words if i != match.trigger and sentence.tokens[i].pos == "NOUN"]
+
+
+def _given(
+    number: int, sentence: Sentence, match: Match, parties: Parties, wanted: set[str]
+) -> Iterator[int]:
+    """Who is given something where the parse takes him for part of its name: "gave *the Navy* leave"."""
+    if not wanted & {"to", "dative"}:
+        return
+    for theme in grammar.kids(sentence, match.trigger, "dobj"):
+        for i in grammar.kids(sentence, theme, "compound"):
+            mention = parties.at(number, i)
+            first = sentence.subtree(i)[0]
+            owned = "the" in (sentence.tokens[first].text, sentence.tokens[first - 1].text)
+            if mention and (owned or mention.label == "PERSON") and match.trigger < first and i + 1 == theme:
+                yield i
+
+
+def _laid_on(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]:
+    """Whom a clause behind the object names: "sanctions imposed on *X*", "the offer made by *X*"."""
+    wanted = wanted | ({"by"} if match.rule.type in _ANSWERING else set())
+    for theme in _themes(sentence, match):
+        for clause in grammar.kids(sentence, theme, "acl", "relcl"):
+            if sentence.tokens[clause].lemma not in _LEADING:
+                yield from (i for slot, i in grammar.prepositions(sentence, clause) if slot in wanted)
+
+
+def _undone(sentence: Sentence, match: Match) -> Iterator[int]:
+    """Whom a decision or plan was about: "dropped its policy of separating *immigrant* children"."""
+    if match.rule.type not in _UNDOING:
+        return
+    for theme in _themes(sentence, match):
+        deeds = [i for i in grammar.kids(sentence, theme, "acl") if grammar.is_infinitive(sentence, i)]
+        deeds += [
+            j for i in grammar.kids(sentence, theme, "prep") for j in grammar.kids(sentence, i, "pcomp")
+        ]
+        for deed in deeds:
+            yield from grammar.objects(sentence, deed)
+
+
+def _between(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]:
+    """Between whom a mediator mediates: "brokered a deal to restore ties between *A and B*"."""
+    if match.rule.type != "CONSULT" or not wanted & _BETWEEN:
+        return
+    todo = [(i, 0) for i in (*_themes(sentence, match), match.trigger)]
+    for here, depth in todo:
+        yield from (i for slot, i in grammar.prepositions(sentence, here) if slot in _BETWEEN)
+        if depth < _DEPTH:
+            below = grammar.kids(sentence, here, *_CLAUSES, "dobj", "ccomp")
+            todo += [(i, depth + 1) for i in below]
+
+
+def _spoken_with(sentence: Sentence, match: Match) -> Iterator[int]:
+    """With whom it was agreed: "in a call with *X*, Y agreed to …"."""
+    if match.rule.type != "AGREE":
+        return
+    for slot, i in grammar.prepositions(sentence, match.trigger):
+        if slot in ("in", "during", "at", "after") and sentence.tokens[i].lemma in _TALKS:
+            yield from (j for other, j in grammar.prepositions(sentence, i) if other == "with")

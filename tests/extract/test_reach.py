@@ -1,0 +1,100 @@
+"""Whom an act reaches beyond the slots of its rule, and whom it does not, on sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.coded import CodedDocument
+
+Extracted = Callable[[str], CodedDocument]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        pytest.param(
+            "Kenya gave the African Union permission to use the port.",
+            "CONCEDE",
+            ["African Union"],
+            id="the taker of a leave, parsed as part of its name",
+        ),
+        pytest.param(
+            "The Kenyan government has lifted trade restrictions imposed on Chad in May.",
+            "CONCEDE",
+            ["Chad"],
+            id="imposed on",
+        ),
+        pytest.param(
+            "Kenya rejected every offer made by the Taliban to discuss gas.",
+            "REJECT",
+            ["Taliban"],
+            id="made by",
+        ),
+        pytest.param(
+            "The Kenyan government has reversed a decision to exclude Somali refugees from the scheme.",
+            "CONCEDE",
+            ["Somali refugees"],
+            id="the decision about somebody",
+        ),
+        pytest.param(
+            "Oman launched a mediation effort to end the quarrel between Chad and Sudan.",
+            "CONSULT",
+            ["Chad", "Sudan"],
+            id="between whom it mediates",
+        ),
+        pytest.param(
+            "The Syrian government gave approval for the United Nations to deliver grain.",
+            "RETREAT",
+            ["United Nations"],
+            id="for somebody to do it",
+        ),
+        pytest.param(
+            "Norway returned cultural artifacts, including a drum, to Peru.",
+            "RETREAT",
+            ["Peru"],
+            id="behind an insertion",
+        ),
+    ],
+)
+def test_whom_it_reaches(extracted: Extracted, text: str, kind: str, recipients: list[str]) -> None:
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = [event for event in coded.events if event.type == kind]
+    assert [words[i] for i in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "nobody"),
+    [
+        pytest.param(
+            "Amos Otieno called for free schools like Denmark.", "REQUEST", "Denmark", id="compared"
+        ),
+        pytest.param("Chad hailed the study on Twitter.", "SUPPORT", "Twitter", id="where it was said"),
+        pytest.param(
+            "Chad endorsed an audit of the World Bank.", "SUPPORT", "World Bank", id="an act against"
+        ),
+        pytest.param(
+            "Iraq denied all claims that Jane Wafula was shot.", "REJECT", "Jane Wafula", id="claimed"
+        ),
+        pytest.param(
+            "The FBI opened an investigation, according to Kenya.", "ACCUSE", "Kenya", id="according to"
+        ),
+        pytest.param(
+            "Chad would begin an investigation led by Jane Wafula.", "ACCUSE", "Jane Wafula", id="led by"
+        ),
+        pytest.param("Chad refused to visit a cemetery of Kenyan soldiers.", "REJECT", "Kenyan", id="graves"),
+    ],
+)
+def test_whom_it_does_not_reach(extracted: Extracted, text: str, kind: str, nobody: str) -> None:
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    named = [words[i] for event in coded.events if event.type == kind for i in event.recipients]
+    assert not any(nobody in name for name in named)
+
+
+def test_a_branch_is_of_the_body_it_belongs_to(extracted: Extracted) -> None:
+    text = "The Egyptian branch of the Islamic State attacked Kenyan troops."
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = coded.events
+    assert [words[i] for i in event.actors] == ["Islamic State"]
