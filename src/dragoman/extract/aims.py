@@ -18,6 +18,12 @@ _ANGER = frozenset(
 _AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
 # Of these those named are the gain, not the target: "demanding the release of *X*".
 _SOUGHT = frozenset({"release", "freedom", "justice", "return", "right", "rescue", "reinstatement", "safety"})
+# Who suffered them is whom a protest is for, who did them whom it is against.
+_SUFFERED = frozenset(
+    {"shooting", "killing", "death", "murder", "arrest", "jailing", "imprisonment", "detention", "execution"}
+    | {"beating", "deportation", "eviction", "expulsion", "dismissal", "sacking", "treatment", "abduction"}
+    | {"persecution", "torture", "rape", "disappearance", "sentencing", "trial", "conviction", "lynching"}
+)
 # What tells whose a thing is: "a camp *used by* X", "groves *belonging to* X".
 _HOLDING = frozenset(
     {
@@ -79,6 +85,11 @@ def aimed(number: int, sentence: Sentence, match: Match, parties: Parties) -> tu
     return ()
 
 
+def is_grief(sentence: Sentence, match: Match, index: int) -> bool:
+    """Whether a noun is what a protest is about and who suffered it is no target: "protested *the arrest* of X"."""
+    return match.rule.type == "PROTEST" and sentence.tokens[index].lemma in _SUFFERED
+
+
 def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
     """Who is named in the demand or the grievance: "struck *in protest at the mayor's plan*"."""
     tokens = sentence.tokens
@@ -110,7 +121,7 @@ def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) 
             return parties.named_by(number, here) or (mention,)
         for i in sentence.children[here]:
             token = sentence.tokens[i]
-            gain = sentence.tokens[here].lemma in _SOUGHT and token.lemma not in ("from", "by")
+            gain = sentence.tokens[here].lemma in _SOUGHT | _SUFFERED and token.lemma not in ("from", "by")
             aside = token.dep == "prep" and token.lemma in ("in", "since", "during", "after", "before", "on")
             if not gain and not aside and token.dep not in ("relcl", "advcl"):
                 todo.append(i)

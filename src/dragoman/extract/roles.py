@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.extract import grammar
-from dragoman.extract.aims import aimed
+from dragoman.extract.aims import aimed, is_grief
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.extract.reach import beyond
@@ -20,6 +20,7 @@ _ASIDE = frozenset(
     | {"like", "unlike", "than", "despite", "amid", "beyond"}
 )
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
+_BLAMED_BEHIND = ("by", "in")
 _MAKERS = ("of", "by", "from")
 _DEPTH = 4
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -109,7 +110,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
                     number, index, sentence, parties, _MAKERS
                 )
             elif match.rule.type != "SUPPORT" or sentence.tokens[index].lemma not in _ADVERSE:
-                mentions = _inside(number, index, sentence, parties, _NAMED_BEHIND)
+                named = _BLAMED_BEHIND if is_grief(sentence, match, index) else _NAMED_BEHIND
+                mentions = _inside(number, index, sentence, parties, named)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     actors = _without_titles(found["actor"], parties) or _there(number, sentence, match, parties)
