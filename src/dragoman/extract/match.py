@@ -129,7 +129,7 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
     if rule.object:
         for i in dict.fromkeys((*objects, *(i for i in words if i in heads))):
             slots += _of_object(sentence, i, rule)
-    slots += trigger.complement_slots
+    slots += trigger.complement_slots + trigger.tellers
     slots += trigger.far(slots)
     weight = rule.weight + (2 if others else 0)
     return _match(rule, trigger, words, slots, weight, verbal=True)
