@@ -4,6 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.annotate.edges import (
+    begins_wrongly,
+    body_goes_on,
+    goes_on,
+    inside_title,
+    relabelled,
+    without_glued,
+)
 from dragoman.annotate.whole import is_thing, with_wholes
 from dragoman.annotate.words import DASHES, NOUN_TAGS, Words
 from dragoman.lexicon.actorbook import ActorBook, Named
@@ -21,6 +29,7 @@ _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "tr
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
+_FIGURES = frozenset({"Captain", "Miss", "Mister", "Mr", "Mr.", "Mrs", "Mrs.", "Little", "Team", "Radio"})
 _SHOUTED = 0.6
 
 
@@ -92,10 +101,40 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
             continue
         hyphen = _hyphen(words, index, last, book)
         weak = book.names[name][0].kind in ("weak", "capital")
-        if hyphen != "other" and not (weak and _tail_of_name(words, index)):
+        tail = (weak and _tail_of_name(words, index)) or _titled(words, index, last, book)
+        if hyphen != "other" and not tail and not _no_longer(words, index, book.names[name], book):
             found.append(Found(index, last, "", book.names[name], adjective=hyphen == "joined"))
         free = last + 1
     return found
+
+
+def _titled(words: Words, first: int, last: int, book: ActorBook) -> bool:
+    """Whether a country names a figure or begins a motto: "Captain America", "America First"."""
+    named = book.names.get(
+        words.line[words.starts[first] : words.starts[last] + len(words.tokens[last].text)], ()
+    )
+    actor = book.get(named[0].actor) if named else None
+    if actor is None or actor.kind != "state" or named[0].kind != "strong":
+        return False
+    before = words.tokens[first - 1] if first else None
+    figure = (
+        before and before.tag == "NNP" and before.head in range(first, last + 1) and before.text in _FIGURES
+    )
+    motto = (
+        last + 2 < len(words.tokens)
+        and words.tokens[last + 1].text == "First"
+        and words.tokens[last + 2].tag != "NNP"
+    )
+    return bool(figure) or motto
+
+
+def _no_longer(words: Words, first: int, named: tuple[Named, ...], book: ActorBook) -> bool:
+    """Whether a name is of people who left what it names: "ex-Muslims"; an "ex-Taliban" keeps his side."""
+    actor = book.get(named[0].actor)
+    population = actor is not None and actor.kind == "population"
+    return (
+        population and first > 1 and words.tokens[first - 1].text in DASHES and words.lower[first - 2] == "ex"
+    )
 
 
 def _tail_of_name(words: Words, index: int) -> bool:
@@ -154,14 +193,19 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
     tokens, lower = words.tokens, words.lower
     while last >= first and (tokens[last].tag in _TRAILING or not tokens[last].text[0].isalnum()):
         last -= 1
-    while first <= last and _not_a_name(words, first, last, entity.label, book):
+    while first <= last and begins_wrongly(words, first, last, entity.label, book):
         first += 1
-    if entity.label == "ORG":
-        last = _cut(words, first, last)
-    if first > last or _inside_title(words, first, last, book):
+    label = relabelled(words, first, last, entity.label, book)
+    if label == "PERSON" != entity.label:
+        first += 1
+    if label == "ORG":
+        last = without_glued(words, first, last)
+        while body_goes_on(words, last, book):
+            last += 1
+    if first > last or inside_title(words, first, last, book):
         return None
-    if entity.label == "PERSON":
-        while _goes_on(words, last):
+    if label == "PERSON":
+        while goes_on(words, last):
             last += 1
         if first >= 2 and tokens[first - 1].text in DASHES and lower[first - 2] in ("al", "el"):
             first -= 2
@@ -172,77 +216,17 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         return None
     if not any(token.text[0].isupper() for token in tokens[first : last + 1]):
         return None
-    if first == last and (
-        lower[first] in _SUFFIXES or (entity.label != "PERSON" and "-" in tokens[first].text)
-    ):
+    if first == last and (lower[first] in _SUFFIXES or (label != "PERSON" and "-" in tokens[first].text)):
         return None
-    if entity.label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
+    if label == "PERSON" and any(token.text[0].isdigit() for token in tokens[first : last + 1]):
         return None
-    return replace(found, first=first, last=last, adjective=hyphen == "joined")
-
-
-def _cut(words: Words, first: int, last: int) -> int:
-    """The last token of an organisation's name without what the parser glued to it.
-
-    Cut are brackets left open ("First Nations (Indigenous"), a second name of the same kind ("Blue Party, Red
-    Party") and common nouns ("Press of bank").
-    """
-    for index in range(first + 1, last):
-        text = words.tokens[index].text
-        again = text == "," and words.lower[index - 1] == words.lower[last]
-        if again or words.lower[index] == "from" or (text in "([" and words.tokens[last].text not in ")]"):
-            return index - 1
-    while last > first + 1 and words.tokens[last].text.islower() and words.lower[last - 1] in ("of", "for"):
-        last -= 2
-    return last
-
-
-def _inside_title(words: Words, first: int, last: int, book: ActorBook) -> bool:
-    """Whether a "name" is but part of a title: "State" in "Secretary of State", "Interior Minister"."""
-    modified = words.modified(last)
-    if modified is not None:
-        lemma = words.lemma(modified)
-        for phrases in (book.agents.titles, book.agents.organs):
-            found = phrases.at(words.lower, modified, lemma)
-            if found and found[0] <= first:
-                return True
-    if first < 2 or words.lower[first - 1] != "of":
-        return False
-    title = book.agents.titles.at(words.lower, first - 2, words.tokens[first - 2].lemma)
-    return title is not None and title[1] >= first
+    return replace(found, first=first, last=last, label=label, adjective=hyphen == "joined")
 
 
 def _affixed(text: str) -> bool:
     """Whether a word of one token is a compound around a name: "anti-Taliban", "U.S.-led"."""
     before, _, after = text.partition("-")
     return before.lower() in _TURNING or after[:1].islower()
-
-
-def _not_a_name(words: Words, first: int, last: int, label: str, book: ActorBook) -> bool:
-    """Whether an entity begins with an article, a dash, a form of address or, a person's, with a title."""
-    token, lower = words.tokens[first], words.lower[first]
-    if token.tag in ("DT", "PRP$", "POS", "CC", "IN") or not token.text[0].isalnum() or lower == "file":
-        return True
-    if label != "PERSON" or first == last:
-        return False
-    if lower in book.agents.honorifics:
-        return True
-    agents = book.agents
-    title = agents.titles.at(words.lower, first, token.lemma) or agents.nouns.at(
-        words.lower, first, token.lemma
-    )
-    return bool(title) and words.tokens[first + 1].text[0].isupper()
-
-
-def _goes_on(words: Words, last: int) -> bool:
-    """Whether a person's name goes on after what the parser took for its end: "Amir Khan" + "Muttaqi"."""
-    tokens = words.tokens
-    if last + 1 >= len(tokens) or tokens[last].dep != "compound" or tokens[last].head <= last:
-        return False
-    after = tokens[last + 1]
-    if after.text in DASHES and words.glued(last + 1) and last + 2 < len(tokens):
-        return words.glued(last + 2) and tokens[last + 2].text[0].isupper()
-    return after.tag == "NNP" and after.text[0].isupper() and not words.glued(last + 1)
 
 
 def _merged(words: Words, known: list[Found], mended: list[Found], book: ActorBook) -> list[Found]:

@@ -132,7 +132,8 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
     elif name.last > name.first and name.label != "PERSON" and agents.titles.of(last):
         return True  # "Republican Assemblywoman"
     alone = name.label == "PERSON" and name.first == name.last  # "President Park"
-    if last in agents.not_parties and not alone and tokens[0].text not in agents.genders:
+    person = len(tokens) == 2 and tokens[0].text in agents.genders
+    if last in agents.not_parties and not alone and not person:
         return True
     before = lower[name.first - 1] if name.first else ""
     if {before, lower[name.first]} & agents.thing_nouns and last not in agents.bodies:

@@ -150,7 +150,11 @@ class Agents:
     def sectors_of_name(self, name: str) -> tuple[str, ...]:
         """What the words of an unknown organisation's name say it is: "Bank", "University"."""
         words = split_words(name)
-        return next((self.name_words[word] for word in reversed(words) if word in self.name_words), ())
+        for last in range(len(words), 0, -1):  # "news agency" tells more than "agency"
+            for first in (last - 2, last - 1):
+                if first >= 0 and (told := self.name_words.get(" ".join(words[first:last]))) is not None:
+                    return told
+        return ()
 
 
 def split_words(phrase: str) -> list[str]:

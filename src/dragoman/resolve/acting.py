@@ -1,5 +1,6 @@
 """Whether a text shows a name to be a body or person at all: the sun and a programme have names, too."""
 
+import re
 from itertools import pairwise
 
 from dragoman.model.actors import Mention
@@ -61,6 +62,10 @@ _FIELDS = frozenset({"minister", "secretary", "ministry", "department", "committ
 _SORTS = frozenset(
     {"system", "distribution", "language", "virus", "disease", "star", "method", "technique", "pipeline"}
 )
+_IN_BRACKETS = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6}) [(\[]([a-z][a-z ]+)[)\],]")
+_WORDS = re.compile(r"[\w'’]+")
+_REACH = 120
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
 _OF = frozenset({"of", "for", "at", "with", "from", "by"})
 
 
@@ -94,7 +99,46 @@ def things_told(sheet: Worksheet) -> set[str]:
         for token, after in pairwise(sentence.tokens):
             if token.tag == "NNP" and token.text.lower() in nouns and after.tag == "NNP":
                 found.add(after.text)  # "Hurricane" + "Humberto"
+            if token.text == "character" and after.tag == "NNP":
+                found.add(after.text)
+    called = (m for m in sheet.mentions if m.kind in ("name", "adjective") and not m.candidates)
+    found.update(sheet.words(m) for m in called if _noun_before(sheet, m) in nouns)
+    return found | short_for_things(sheet)
+
+
+def _noun_before(sheet: Worksheet, mention: Mention) -> str:
+    """The common noun right before a name: "the talk show Morning Roe"."""
+    tokens = sheet.sentence(mention).tokens
+    own = next((i for i, token in enumerate(tokens) if token.span.start == mention.span.start), 0)
+    return tokens[own - 1].text.lower() if own and tokens[own - 1].tag == "NN" else ""
+
+
+def short_for_things(sheet: Worksheet) -> set[str]:
+    """Letters told to stand for a thing: "digital rights management (DRM)", "Clean Rivers Act (CRA)"."""
+    found, agents = set(), sheet.book.agents
+    for match in _IN_BRACKETS.finditer(sheet.text):
+        letters = match[1] or match[2]
+        words = _spelt_out(sheet.text[: match.start()], letters) if match[1] else match[3].split()
+        if not words or "".join(word[0] for word in words if word.lower() not in _SMALL).upper() != letters:
+            continue
+        last = words[-1].lower()
+        named = agents.sectors_of_name(last) or last in agents.bodies or last in agents.collective
+        common = (
+            all(word.islower() for word in words) and not agents.nouns.of(last) and not agents.organs.of(last)
+        )
+        if last in agents.not_parties or last in agents.thing_nouns or (common and not named):
+            found.add(letters)
     return found
+
+
+def _spelt_out(text: str, letters: str) -> list[str]:
+    """The last words of a text of which letters may be the initials; small words are not counted."""
+    words = _WORDS.findall(text[-_REACH:])
+    for count in range(len(letters), len(letters) + 3):
+        found = words[-count:]
+        if len([w for w in found if w.lower() not in _SMALL]) == len(letters):
+            return found
+    return []
 
 
 def _is_thing(sheet: Worksheet, mention: Mention) -> bool:

@@ -4,10 +4,29 @@ import re
 
 from dragoman.lexicon.actorbook import Named
 from dragoman.model.actors import Mention
+from dragoman.resolve.acting import short_for_things
 from dragoman.resolve.worksheet import Worksheet
 
 _PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "through", "over"}
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "throughout",
+        "within",
+        "through",
+        "over",
+        "off",
+    }
+)
+_CITIES = frozenset({"capital", "city", "town"})
+# "airlifted to Berlin", "bound for Jakarta": the city, not its government.
+_CARRIED = frozenset(
+    {"airlift", "transport", "bind", "head", "redirect", "divert", "evacuate", "flight", "airlifted"}
 )
 _SAYS_SIDE = frozenset(
     {
@@ -37,6 +56,11 @@ _SAYS_SIDE = frozenset(
     }
 )
 _LETTERS = 3
+_CLEARLY = 3
+_CHAMBERS = frozenset(
+    {"Congress", "Senate", "House of Representatives", "Chamber of Deputies", "House of Assembly"}
+)
+_OF_WHOM = re.compile(r" of (?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)")
 _PARTIES = frozenset({"PTY", "REB", "UAF", "PRM", "OPP", "SEP"})
 _AGE = re.compile(r",? \(?(?:aged? )?[1-9][0-9]\b(?=[,.)]| and\b)")
 _LABELS = {"state": "GPE", "person": "PERSON", "organisation": "ORG", "group": "ORG"}
@@ -46,15 +70,17 @@ def link_names(sheet: Worksheet) -> None:
     """Link the names that the book knows; the sure ones first, since they support the others."""
     unsure: list[tuple[Mention, tuple[Named, ...]]] = []
     short: list[tuple[Mention, Named]] = []
-    surnames = _surnames(sheet)
+    surnames, things = _surnames(sheet), short_for_things(sheet)
     for mention in sheet.mentions:
-        if not mention.candidates:
+        if not mention.candidates or sheet.words(mention) in things:
             continue
         meant = sheet.book.find(sheet.words(mention))
         if sheet.words(mention) in surnames and all(n.kind in ("capital", "weak") for n in meant):
             continue
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
-        if len(sure) == 1 and _is_short_of_party(sheet, mention, sure[0]):
+        if sheet.words(mention) in _CHAMBERS or _has_province(sheet, meant):
+            unsure.append((mention, meant))
+        elif len(sure) == 1 and _is_short_of_party(sheet, mention, sure[0]):
             short.append((mention, sure[0]))
         elif len(sure) == 1:
             _link_sure(sheet, mention, sure[0])
@@ -68,7 +94,49 @@ def link_names(sheet: Worksheet) -> None:
         if weights.get(named.actor) or weights.get(country) or sheet.tells_of(country):
             _link_sure(sheet, mention, named)
     for mention, meant in unsure:
-        _link_supported(sheet, mention, meant, weights)
+        if not (_link_chamber(sheet, mention, meant, weights) or _link_state(sheet, mention, meant, weights)):
+            _link_supported(sheet, mention, meant, weights)
+
+
+def _has_province(sheet: Worksheet, meant: tuple[Named, ...]) -> bool:
+    """Whether a state shares its name with a part of another: "Georgia"."""
+    kinds = {(n.kind, sheet.kind(n.actor)) for n in meant}
+    return kinds == {("strong", "state"), ("weak", "organisation")}
+
+
+def _link_state(
+    sheet: Worksheet, mention: Mention, meant: tuple[Named, ...], weights: dict[str, int]
+) -> bool:
+    """A state that shares its name with a part of another, unless the text tells of the other alone."""
+    if not _has_province(sheet, meant):
+        return False
+    (state,) = (n.actor for n in meant if n.kind == "strong")
+    (part,) = (n.actor for n in meant if n.kind == "weak")
+    own, other = (weights.get(sheet.country(actor) or "", 0) for actor in (state, part))
+    province = other >= _CLEARLY and not own and not _people(sheet, mention)
+    actor, rivals = (part, [state]) if province else (state, [part])
+    sheet.link(mention, [actor], "name/supported" if province else "name/strong", 0.85, rivals=rivals)
+    return True
+
+
+def _link_chamber(
+    sheet: Worksheet, mention: Mention, meant: tuple[Named, ...], weights: dict[str, int]
+) -> bool:
+    """A chamber many states have is that of the state named behind it, or of the one the text is about."""
+    if sheet.words(mention) not in _CHAMBERS:
+        return False
+    whose = _OF_WHOM.match(sheet.text, mention.span.end)
+    found = sheet.book.find(whose[1]) if whose else ()
+    state = found[0].actor if found and sheet.kind(found[0].actor) == "state" else None
+    if state is None:
+        countries = {key: count for key, count in weights.items() if len(key) == _LETTERS and key.isupper()}
+        main = max(sorted(countries), key=lambda key: countries[key], default="")
+        state = sheet.book.state_of(main) if countries.get(main, 0) > 2 * countries.get("USA", 0) else None
+    if state in (None, "usa") or not sheet.book.get(f"{state}-parliament"):
+        return False
+    own = [n.actor for n in meant if sheet.country(n.actor) == sheet.country(state)]
+    sheet.link(mention, own[:1] or [f"{state}-parliament"], "name/chamber", 0.75)
+    return True
 
 
 def _is_short_of_party(sheet: Worksheet, mention: Mention, named: Named) -> bool:
@@ -105,7 +173,7 @@ def _people(sheet: Worksheet, mention: Mention) -> bool:
 
 def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> None:
     """A capital is its government where it acts or is acted on; "in Kabul" is left a place."""
-    if stands_for_place(sheet, mention) or _among_places(sheet, mention) or len({n.actor for n in meant}) > 1:
+    if stands_for_place(sheet, mention) or among_places(sheet, mention) or len({n.actor for n in meant}) > 1:
         return
     if mention.kind == "adjective":
         modified = sheet.at.get((mention.sentence, sheet.modified(mention) or -1))
@@ -115,14 +183,18 @@ def _link_capital(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) 
 
 
 def stands_for_place(sheet: Worksheet, mention: Mention) -> bool:
-    """Whether a name is where something is: "in Kabul", "Vienna, Austria"."""
+    """Whether a name is where something is: "in Kabul", "Vienna, Austria", "the capital, Sanaa"."""
     tokens = sheet.sentence(mention).tokens
     token = tokens[mention.head]
+    if token.dep == "appos" and tokens[token.head].lemma in _CITIES:
+        return True
     while token.dep == "conj" and tokens[token.head] is not token:
         token = tokens[token.head]
     if token.dep != "pobj":
         return False
     preposition = tokens[token.head]
+    if preposition.lemma in ("to", "for") and tokens[preposition.head].lemma in _CARRIED:
+        return True
     if preposition.lemma in ("of", "from"):
         noun = tokens[preposition.head].lemma
         people = preposition.lemma == "from" and sheet.book.agents.nouns.of(noun) is not None
@@ -139,16 +211,21 @@ def is_inside(sheet: Worksheet, mention: Mention) -> bool:
     return token.dep == "pobj" and tokens[token.head].lemma in _PLACE_PREPOSITIONS
 
 
-def _among_places(sheet: Worksheet, mention: Mention) -> bool:
+def among_places(sheet: Worksheet, mention: Mention) -> bool:
     """Whether a name is listed with places the book does not know: "Washington and Oregon"."""
     sentence = sheet.sentence(mention)
     near = {sentence.tokens[mention.head].head, *sentence.children[mention.head]}
     for index in near:
         if sentence.tokens[index].dep in ("conj", "appos") or sentence.tokens[mention.head].dep == "conj":
             other = sheet.at.get((mention.sentence, index))
-            if other and other.label == "GPE" and not other.candidates:
+            if other and other.label == "GPE" and (not other.candidates or _is_province(sheet, other)):
                 return True
     return False
+
+
+def _is_province(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name is that of a part of a state: "Virginia"."""
+    return sheet.kind(mention.candidates[0]) == "organisation"
 
 
 def _weights(sheet: Worksheet) -> dict[str, int]:

@@ -64,7 +64,7 @@ def _stretches(sheet: Worksheet, mention: Mention) -> list[tuple[range, bool]]:
         if tokens[after + 1].span.start in persons:
             break
         after += 1
-    if after > last + 1:
+    if after > last + 1 and tokens[last + 1].text != "for":  # "a ticket of Roe for president"
         found.append((range(last + 1, after + 1), False))
     if attribute := _attribute(sheet, mention):
         found.append((attribute, False))
@@ -172,6 +172,7 @@ def office_in(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, backw
     """The title in a stretch of a sentence: the last one before a name, the first one behind it."""
     agents = sheet.book.agents
     lower = [token.text.lower().replace("’", "'") for token in tokens]
+    body: Office | None = None
     for index in reversed(stretch) if backwards else stretch:
         if tokens[index].pos not in ("NOUN", "PROPN", "ADJ"):
             continue
@@ -183,9 +184,15 @@ def office_in(sheet: Worksheet, tokens: tuple[Token, ...], stretch: range, backw
         found: tuple[int, int, Title | Agent] | None = title
         if noun and (not title or noun[1] - noun[0] > title[1] - title[0]):
             found = noun
-        if found and found[0] >= stretch.start:
-            return _office(lower, found, stretch)
-    return None
+        if not found or found[0] < stretch.start:
+            continue
+        if isinstance(found[2], Agent) and found[2].kind == "organisation":
+            body = body or replace(_office(lower, found, stretch), name="")
+            if tokens[index].dep not in ("poss", *_INNER) and not backwards:
+                return body  # "of the University of Roe" is no office
+            continue  # "the government's lawyer" is one
+        return _office(lower, found, stretch)
+    return body
 
 
 def _office(lower: list[str], found: tuple[int, int, Title | Agent], stretch: range) -> Office:

@@ -1,6 +1,7 @@
 """Organisations and groups: acronyms told in brackets, short forms, and those the book does not know."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from dragoman.model.actors import Actor, Mention, Role
@@ -8,6 +9,7 @@ from dragoman.resolve.acting import acting_names, things_told
 from dragoman.resolve.offices import sides_in
 from dragoman.resolve.worksheet import Worksheet
 
+_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
 _HEAD = re.compile(r" (?:of|for|at|in|on|to)\b")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
@@ -25,16 +27,16 @@ def link_organisations(sheet: Worksheet) -> None:
     acting = acting_names(sheet) - things
     _acronyms(sheet, known, acting)
     persons = {
-        word
+        _plain(word)
         for mention in sheet.mentions
         if mention.label == "PERSON"
-        for words in (sheet.words(mention).split(),)
+        for words in (_SUFFIX.sub("", sheet.words(mention)).split(),)
         if len(words) > 1
         for word in (words[0], words[-1], sheet.words(mention))
         if word in words or not _is_body(sheet, word)
     }
     for mention in sheet.mentions:
-        if sheet.words(mention) in persons or sheet.linked(mention) or mention.candidates:
+        if _plain(sheet.words(mention)) in persons or sheet.linked(mention) or mention.candidates:
             continue
         longer = {n: a for n, a in known.items() if told.get(n, 0) <= told[sheet.words(mention)]}
         if first := _first_word(sheet, mention, longer):
@@ -59,9 +61,16 @@ def link_organisations(sheet: Worksheet) -> None:
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
     for mention in sheet.mentions:
         words = sheet.words(mention)
-        named = mention.kind in ("name", "adjective") and not mention.candidates and words not in persons
+        named = (
+            mention.kind in ("name", "adjective") and not mention.candidates and _plain(words) not in persons
+        )
         if named and words in known and not sheet.linked(mention) and not _common(sheet, words):
             sheet.link(mention, [known[words]], "name/repeated", 0.9)
+
+
+def _plain(name: str) -> str:
+    """A name without accents: the same man is Brnić and Brnic."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
 
 
 def _people(sheet: Worksheet, mention: Mention) -> bool:
@@ -132,7 +141,7 @@ def _introduced(sheet: Worksheet) -> Iterator[tuple[Mention, Mention, str, str]]
                 long, short = sheet.words(before), sheet.words(later)
                 if len(long) < len(short):
                     long, short = short, long
-                if _initials(long, short):
+                if _initials(long, short) or _syllables(long, short):
                     yield before, later, long, short
 
 
@@ -150,6 +159,18 @@ def _initials(long: str, short: str) -> bool:
     if len(initials) > 2 and sorted(initials) == sorted(letters):
         return True  # in the order of another language: "International Chess Federation (FIC)"
     return len(initials) > 1 and (initials.startswith(letters) or letters.startswith(initials))
+
+
+def _syllables(long: str, short: str) -> bool:
+    """Whether a short name is put together of parts of the words of a long one.
+
+    >>> _syllables("Transport for London", "TfL"), _syllables("Green Party", "Gregson")
+    (True, False)
+    """
+    if " " in short or " " not in long or short[0] != long[0]:
+        return False
+    letters = iter(long.lower())
+    return all(letter in letters for letter in short.lower())
 
 
 def _apposition(sheet: Worksheet, mention: Mention) -> tuple[tuple[str, ...], str | None]:
@@ -178,7 +199,7 @@ def _capitalised(sheet: Worksheet, words: str) -> str | None:
 def _common(sheet: Worksheet, words: str) -> bool:
     """Whether a name is but a common noun with a capital: "the Council"."""
     agents, lower = sheet.book.agents, words.lower()
-    telling = lower in agents.name_words or lower in agents.collective
+    telling = (lower in agents.name_words and " " not in lower) or lower in agents.collective
     return bool(telling or agents.nouns.of(lower) or agents.organs.of(lower) or agents.titles.of(lower))
 
 

@@ -2,16 +2,23 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.acting import acting_names, doing_names, things_told
-from dragoman.resolve.names import is_inside, is_person, stands_for_place
+from dragoman.resolve.names import among_places, is_inside, is_person, stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
 _NEAR = 730
+# A surname is that of the bearer told of at least so often, and so many times as often as any other.
+_OFTEN, _FAR_MORE = 4, 3
+# "the Rossi family" is no single Rossi.
+_KIN = frozenset(
+    {"family", "clan", "dynasty", "brothers", "sisters", "siblings", "couple", "household", "twins"}
+)
 # Words for peoples and faiths, some of which are surnames too: "a Muslim".
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
 # No word of a person's name is written so, unless all are: "CentOS", "COVID".
@@ -20,6 +27,10 @@ _MIXED = re.compile(
 )
 # Names that end so are matters rather than persons, unless the text shows somebody act.
 _ABSTRACT = re.compile(r"(?:ment|ing|tion|sion|ism|ology|ness|ics|masters|vit)$", re.IGNORECASE)
+_CHILDREN = frozenset(
+    {"children", "sons", "daughters", "brothers", "sisters", "siblings", "parents", "grandchildren"}
+)
+_FAR = 8
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -88,7 +99,7 @@ def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
     if sheet.linked(mention) or mention.kind not in ("name", "adjective"):
         return False
     parts = _parts(sheet.words(mention))
-    return len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in _PARTICLES)
+    return " " not in sheet.words(mention) or (len(parts) == 2 and parts[0].lower() in _PARTICLES)
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -163,15 +174,34 @@ def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> boo
     if tokens[own].tag[:3] != "NNP" or agents.titles.of(words.lower()):
         return False
     before = tokens[max(0, own - 1)].text.lower()
-    if before in agents.genders or roles_told(sheet, mention)[0]:
+    if before in agents.genders or roles_told(sheet, mention)[0] or _in_row(sheet, mention):
         return True
+    if among_places(sheet, mention):
+        return False
     return (words in acting or words in agents.genders) and not sheet.times_a_place(words)
+
+
+def _in_row(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a first name goes on a row of such: "their sons, Ben and Toni"."""
+    tokens, here = sheet.sentence(mention).tokens, mention.head
+    while tokens[here].dep == "conj" and tokens[here].head < here:
+        here = tokens[here].head
+    return here < mention.head and any(
+        token.text in _CHILDREN for token in tokens[max(0, here - _FAR) : here]
+    )
 
 
 def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
     """One word of a name: of somebody named in full, or of somebody the book knows with support."""
     word = _parts(sheet.words(mention))[-1]
-    surname = [p for p in people if any(form[-1] == word for form in p.forms)]
+    if _of_family(sheet, mention) or _shares_surname(sheet, mention, word, people):
+        return
+    whole = {
+        part for part in _parts(sheet.words(mention)) if part.lower() not in _PARTICLES
+    }  # "Roe-Doe" is no Doe
+    surname = [p for p in people if any(form[-1] == word and whole <= {*form, word} for form in p.forms)]
+    if not surname and "-" in sheet.words(mention):
+        return
     found = surname or [p for p in people if any(form[0] == word for form in p.forms)]
     # "Amman" the man or the town, "Tamim" the man or the tribe
     if (mention.candidates or mention.label in _PEOPLES) and not surname:
@@ -193,7 +223,7 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
         if not sheet.linked(mention) and (main := _main_bearer(sheet, mention, found)):
             rivals = [person.actor for person in found]
             sheet.link(mention, [main], "name/surname-of-the-article", 0.75, rivals=rivals)
-    elif known := _supported(sheet, mention, word):
+    elif (acts or mention.label == "PERSON") and (known := _supported(sheet, mention, word)):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
         _know(people, known, mention, (word,))
     elif mention.label == "PERSON" and mention.kind == "name" and _is_single_name(sheet, mention, acting):
@@ -207,6 +237,41 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
             _know(people, actor, mention, (word,))
 
 
+def _of_family(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a surname is that of a family as a whole."""
+    modified = sheet.modified(mention)
+    return (
+        sheet.token(mention).dep != "poss"
+        and modified is not None
+        and sheet.sentence(mention).tokens[modified].text.lower() in _KIN
+    )
+
+
+def _shares_surname(sheet: Worksheet, mention: Mention, word: str, people: list[_Known]) -> bool:
+    """Whether a first name goes with the surname named next, "Ida" in "Ida and Karl Roe"; linked so."""
+    later = next((m for m in sheet.by_sentence[mention.sentence] if m.span.start > mention.span.end), None)
+    if (
+        later is None
+        or sheet.text[mention.span.end : later.span.start] != " and "
+        or " " in sheet.words(mention)
+    ):
+        return False
+    parts = _parts(sheet.words(later))
+    actors = sheet.linked(later)
+    if later.kind != "name" or len(parts) != 2 or not actors or sheet.kind(actors[0]) != "person":
+        return False
+    same = [p.actor for p in people if any(form[-1] == parts[-1] and form[0] == word for form in p.forms)]
+    if not same and (
+        word not in sheet.book.agents.genders or any(form[-1] == word for p in people for form in p.forms)
+    ):
+        return False
+    name = f"{sheet.words(mention)} {parts[-1]}"
+    actor = same[0] if same else sheet.meet(Actor(id=sheet.stranger_id(name), name=name, kind="person"))
+    sheet.link(mention, [actor], "name/shared-surname", 0.85, evidence=later.span)
+    _know(people, actor, mention, (word, parts[-1]))
+    return True
+
+
 def _headlined(sheet: Worksheet, found: list[_Known]) -> list[_Known]:
     """Those whom the headline names in full."""
     title = set(_parts(sheet.annotated.document.title or ""))
@@ -214,9 +279,14 @@ def _headlined(sheet: Worksheet, found: list[_Known]) -> list[_Known]:
 
 
 def _main_bearer(sheet: Worksheet, mention: Mention, found: list[_Known]) -> str | None:
-    """Of several of one surname the one the headline names in full, else the only one named so far."""
+    """Of several of one surname the one in the headline, the only one named so far, or the main one."""
     before = _headlined(sheet, found) or [p for p in found if p.first < mention.span.start]
-    return before[0].actor if len(before) == 1 else None
+    if len(before) == 1:
+        return before[0].actor
+    told = Counter(link.actor for links in sheet.links.values() for link in links)
+    by_weight = sorted((told[person.actor], person.actor) for person in found)
+    least = max(_OFTEN, _FAR_MORE * by_weight[-2][0])
+    return by_weight[-1][1] if by_weight[-1][0] >= least else None
 
 
 def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:

@@ -1,0 +1,125 @@
+"""Who a name is: whole names and their parts, things with names, bodies that many states have."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.coded import CodedDocument
+
+Coded = Callable[[str], CodedDocument]
+
+
+def named(coded: Coded, text: str, words: str) -> list[str]:
+    """Names of the actors that the last mention with these words is linked to."""
+    result = coded(text)
+    mention = [m for m in result.mentions if m.span.of(text) == words][-1]
+    names = {actor.id: actor.name for actor in result.actors}
+    return [names[link.actor] for link in result.links if link.mention == mention.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        pytest.param(
+            "Omar Lindqvist spoke in Oslo. Lindqvist said he would stay. Lindqvist praised Norway. "
+            "Omar Lindqvist said his sister Rosa Lindqvist was ill. Lindqvist wept.",
+            "Lindqvist",
+            ["Omar Lindqvist"],
+            id="of two bearers the one the text is about",
+        ),
+        pytest.param(
+            "Karl Brandt met officials. He was born into the wealthy Brandt family.",
+            "Brandt",
+            [],
+            id="a family is no single man",
+        ),
+        pytest.param(
+            "Mark Hallam is chairman. Police arrested Mark and Patricia Olden on Monday.",
+            "Mark",
+            ["Mark Olden"],
+            id="a first name with the surname named next",
+        ),
+        pytest.param(
+            "Jane Corbin and Lisa Marsh are running. The Corbin-Marsh ticket won.",
+            "Corbin-Marsh",
+            [],
+            id="two surnames are nobody's",
+        ),
+        pytest.param(
+            "The Kenyan Institute of Volcanology and Seismology (Kenvolcs) warned Oslo. "
+            "Kenvolcs spoke to the press.",
+            "Kenvolcs",
+            ["Kenyan Institute of Volcanology and Seismology"],
+            id="a name made of syllables",
+        ),
+        pytest.param(
+            "Kenya spoke. Filipino officials asked the Senate of the Philippines.",
+            "Senate",
+            ["parliament of Philippines"],
+            id="whose chamber it is stands behind it",
+        ),
+        pytest.param(
+            "Florida, Ohio and the US Congress acted. Senator Ann Beale of Georgia spoke.",
+            "Georgia",
+            ["Georgia (US state)"],
+            id="a state of the United States among its like",
+        ),
+        pytest.param(
+            "The airline flew him to the capital, Tunis, on Monday.",
+            "Tunis",
+            [],
+            id="a capital told to be a city",
+        ),
+        pytest.param(
+            "Historian Carla Wendt praised Norway.",
+            "Carla Wendt",
+            ["Carla Wendt"],
+            id="a calling is no part of the name",
+        ),
+    ],
+)
+def test_whose_name_it_is(coded: Coded, text: str, words: str, names: list[str]) -> None:
+    assert named(coded, text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He read a comic about Captain America and his shield.", "America"),
+        ("The group helps ex-Muslims in Norway.", "Muslims"),
+        ("The Grace Hollis Space Telescope will be launched by Norway.", "Grace Hollis Space Telescope"),
+        ("He appeared on the talk show Morning Carol in Norway.", "Morning Carol"),
+    ],
+)
+def test_names_of_things_and_of_those_who_left(coded: Coded, text: str, word: str) -> None:
+    assert word not in [m.span.of(text) for m in coded(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ecologist Chip Norden of the University of Narvik said so.", "Chip Norden", ("EDU", "ecologist")),
+        (
+            "The firm's Chief Technical Officer Ole Vik resigned.",
+            "Ole Vik",
+            ("BUS", "chief technical officer"),
+        ),
+        ("Solicitor General Jon Calder sued Norway.", "Jon Calder", ("GOV", "Solicitor General")),
+        ("Bill Marden, the former governor of Ohio, spoke.", "Bill Marden", ("ELI", "former governor")),
+    ],
+)
+def test_what_offices_are_told(coded: Coded, text: str, name: str, role: tuple[str, str]) -> None:
+    actor = next(a for a in coded(text).actors if a.name == name)
+    assert [(r.sectors[0], r.office) for r in actor.roles][:1] == [role]
+
+
+def test_running_for_an_office_is_not_holding_it(coded: Coded) -> None:
+    text = (
+        "Ohio's voters rejected the ticket of Gerald Morton for president and Ann Beale for vice president."
+    )
+    assert [a.roles for a in coded(text).actors if a.kind == "person"] == [(), ()]
+
+
+def test_letters_for_a_thing_are_nobody(coded: Coded) -> None:
+    text = "Kenya bans digital rights locking (DRL) in films. DRL said nothing and DRL accused Norway."
+    assert "DRL" not in [actor.name for actor in coded(text).actors]
