@@ -30,8 +30,9 @@ _UNDERGOING = frozenset(
 )
 _BY_LAW = frozenset(
     {"ban", "outlaw", "prohibit", "bar", "forbid", "censor", "block", "blacklist", "proscribe", "criminalise"}
-    | {"criminalize", "imprison", "jail", "sentence", "execute", "convict"}
+    | {"criminalize", "imprison", "jail", "sentence", "execute", "convict", "arrest", "detain"}
 )
+_OUT_OF = frozenset({"expel", "deport", "banish", "evict"})
 _UNDER_WAY = frozenset({"process", "course", "verge", "midst", "brink"})
 _AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
 _WIELDING = frozenset({"use", "fire", "deploy", "employ"})
@@ -207,9 +208,11 @@ def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> boo
 
 def _there(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[str, ...]:
     """Who forbids and punishes where no one is named: "is banned in Turkey" is done by Turkey."""
-    if not match.passive or sentence.tokens[match.trigger].lemma not in _BY_LAW:
+    lemma = sentence.tokens[match.trigger].lemma
+    where = "in" if lemma in _BY_LAW else "from" if lemma in _OUT_OF else ""
+    if not match.passive or not where:
         return ()
-    found = [parties.at(number, i) for slot, i in match.slots if slot == "in"]
+    found = [parties.at(number, i) for slot, i in match.slots if slot == where]
     return tuple(m.id for m in found if m and m.label == "GPE" and m.candidates)
 
 
