@@ -296,7 +296,9 @@ def _concerned(
     number: int, sentence: Sentence, match: Match, parties: Parties, actors: tuple[str, ...]
 ) -> tuple[Mention, ...]:
     """The first party named in what is asked, promised, refused or threatened."""
-    words = asked(sentence, match)[: 8 * _DEPTH]
+    by = [i for i in grammar.kids(sentence, match.trigger, "prep") if sentence.tokens[i].lemma == "by"]
+    means = {j for i in by for j in sentence.subtree(i)}  # "broke the accord *by hiding a wanted man*"
+    words = [i for i in asked(sentence, match) if i not in means][: 8 * _DEPTH]
     sent = [i for i in words if _is_sent(sentence, i)]
     # What is sent comes last: "to send more troops to X" is about X.
     for kinds in (("name", "nominal"), ("adjective",)):

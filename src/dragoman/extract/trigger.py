@@ -146,9 +146,15 @@ class Trigger:
     @cached_property
     def tellers(self) -> list[Slot]:
         """Who says it where it is what somebody says: "they broke the pact, *Oman* said"."""
-        if self.token.dep != "ccomp":
-            return []
-        return [("teller", i) for i in grammar.subjects(self.sentence, self.token.head)]
+        joined = [] if grammar.kids(self.sentence, self.index, "cc") else ["conj", "parataxis"]
+        saying = [
+            i
+            for i in grammar.kids(self.sentence, self.index, *joined)
+            if self.sentence.tokens[i].lemma == "say" and grammar.kids(self.sentence, i, "nsubj")
+        ]
+        if self.token.dep == "ccomp":
+            saying.append(self.token.head)
+        return [("teller", j) for i in saying for j in grammar.subjects(self.sentence, i)]
 
     @cached_property
     def support(self) -> int | None:
