@@ -79,6 +79,8 @@ def _in_sentence(number: int, sentence: Sentence, lexicon: Lexicon, parties: Par
             taken.update(asked(sentence, match))
         if match.rule.object:
             taken.update(_agreed(sentence, match))
+        if match.rule.type == "ACCUSE":
+            taken.update(_charged(sentence, index))
     return [one for index, one in found.items() if index not in taken]
 
 
@@ -91,6 +93,13 @@ def _agreed(sentence: Sentence, match: Match) -> list[int]:
         for i in grammar.kids(sentence, noun, "acl", "relcl")
         if grammar.is_infinitive(sentence, i)
     ]
+
+
+def _charged(sentence: Sentence, index: int) -> list[int]:
+    """Verbs of the deed by which a charge says it was done: "broke the accord *by hiding* a wanted man"."""
+    by = [i for i in grammar.kids(sentence, index, "prep") if sentence.tokens[i].lemma == "by"]
+    deeds = [j for i in by for j in grammar.kids(sentence, i, "pcomp")]
+    return [k for j in deeds for k in (j, *grammar.kids(sentence, j, "conj"))]
 
 
 def _from_root(sentence: Sentence) -> list[int]:
@@ -155,7 +164,8 @@ def _event(
     trigger = _trigger(sentence, match)
     if _is_asked(sentence, match.trigger):
         return None
-    reading = read_status(sentence, match.trigger, lexicon.cues, match.support)
+    carrier = match.occasion if match.support is None else match.support
+    reading = read_status(sentence, match.trigger, lexicon.cues, carrier)
     if reading and match.rule.negated and reading.status == "negated":
         reading = None
     when = _possible(when_of(annotated, found.sentence, match.trigger), sentence, match, annotated)
