@@ -91,6 +91,24 @@ def told(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
             ],
             id="a subject the parser lost",
         ),
+        pytest.param(
+            "After talks with the Czech president, the Slovak premier said that the tap was open.",
+            [("CONSULT", "the Czech president + the Slovak premier", "", "actual")],
+            id="who speaks on the occasion was there",
+        ),
+        pytest.param(
+            "The Slovak premier will sign the treaty during a visit to Prague.",
+            [
+                ("AGREE", "The Slovak premier", "", "future"),
+                ("AGREE", "The Slovak premier", "Prague", "future"),
+            ],
+            id="the occasion of what is to come is to come",
+        ),
+        pytest.param(
+            "Oman announced the release of two Yemeni sailors, the agency reported.",
+            [("RETREAT", "Oman", "two Yemeni sailors", "actual")],
+            id="who tells of it says nothing about it",
+        ),
     ],
 )
 def test_events_of_a_sentence(

@@ -62,6 +62,7 @@ def test_cue_sets_the_status_of_its_examples(
         ("Chad will not pay, as Libya has [attacked] its town.", "actual"),
         ("The general said that his troops would [withdraw].", "future"),
         ("The general said that his troops would [withdraw] if the rebels left.", "hypothetical"),
+        ("If Chad were to [withdraw] its troops, the rebels could win.", "hypothetical"),
     ],
 )
 def test_status_follows_the_grammar(text: str, status: str, lexicon: Lexicon, parser: Parser) -> None:

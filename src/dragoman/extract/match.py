@@ -32,7 +32,7 @@ class Match:
         verbal: Whether the trigger is a verb.
         passive: Whether it is a verb in the passive, whose actor may go unnamed.
         support: The light verb that carries a noun trigger ("launched" an attack), if any.
-        occasion: The verb of the clause that is set at what a noun trigger names ("said" during talks), if any.
+        occasion: The verb of what is done at what a noun trigger names ("said" during talks), if any.
     """
 
     rule: Rule

@@ -43,7 +43,8 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
         sentence: The parsed sentence.
         trigger: Index of the verb or noun that names the event.
         cues: The status cues.
-        support: Index of the light verb that carries an event noun, whose negation and mood are the noun's.
+        support: Index of the light verb that carries an event noun, whose negation and mood are the noun's;
+            or of the verb done at what the noun names ("said during talks"), whose mood is the noun's.
     """
     here = trigger
     moods_only = False
@@ -57,13 +58,14 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
             return None
         governor = _governor(sentence, here, cues)
         if governor:
-            return governor
+            return _supposed(sentence, head, governor, cues)
         if dep == "xcomp" and _unfulfilled(sentence, here, cues):
             to = next(i for i in grammar.kids(sentence, here, "aux") if sentence.tokens[i].tag == "TO")
             return Reading(status="hypothetical", token=to, cue="hypothesis/infinitive")
         step = _step(sentence, here, support, cues)
         if step is None:
             return _purpose(sentence, here, cues) or _awaited(sentence, here, cues)
+        moods_only = moods_only or (dep == "pobj" and sentence.tokens[head].lemma != "of")
         moods_only = moods_only or (dep == "conj" and not _shares_negation(sentence, head, cues))
         here = step
     return None
@@ -78,6 +80,12 @@ def reduced(status: str, type_: str, mode: str | None) -> tuple[str, str | None]
     if status == "future" and type_ in _REDUCED:
         return _REDUCED[type_], None
     return type_, mode
+
+
+def _supposed(sentence: Sentence, head: int, planned: Reading, cues: Cues) -> Reading:
+    """What is planned, or only supposed to be: "*if* Libya were to accept"."""
+    above = _at(sentence, head, cues, moods_only=True) if planned.status == "future" else None
+    return above if above and above.cue == "hypothesis/if" else planned
 
 
 def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Reading | None:
@@ -249,6 +257,8 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
             return head
         if dep in ("nsubj", "nsubjpass") and above.lemma in cues.occurrence:
             return head
+        if dep == "pobj" and above.head == support:
+            return support
         if dep == "pobj" and above.lemma == "of":
             return above.head if sentence.tokens[above.head].pos == "NOUN" else None
         return None

@@ -13,10 +13,6 @@ _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to", "i
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 _NEAR = 5
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
-# "sanctions *imposed* on Iran": whom the thing concerns stands behind the participle.
-_LAID = frozenset(
-    {"impose", "place", "slap", "put", "bring", "file", "levy", "lodge", "lay", "direct", "make"}
-)
 # "*during* a visit to Oslo, she said": the subject of the clause is who was there.
 _OCCASION = frozenset({"during", "after", "following", "on", "in", "at"})
 
@@ -203,24 +199,13 @@ class Trigger:
 
     def far(self, near: list[Slot]) -> list[Slot]:
         """Slots one noun further off: "the arrest of a journalist *by agents*"; marked with `~`."""
-        further = [i for slot, i in near if slot in _FURTHER or slot == "object"]
-        found = [(i, _FAR) for i in further]
-        found += [
-            (j, _FAR - {"by"})
-            for i in further
-            for j in grammar.kids(self.sentence, i, "acl")
-            if self._is_laid(j)
-        ]
         return [
             (f"~{slot}", j)
-            for i, wanted in found
+            for near_slot, i in near
+            if near_slot in _FURTHER or near_slot == "object"
             for slot, j in grammar.prepositions(self.sentence, i)
-            if slot in wanted
+            if slot in _FAR
         ]
-
-    def _is_laid(self, participle: int) -> bool:
-        token = self.sentence.tokens[participle]
-        return token.tag in ("VBN", "VBD") and token.lemma in _LAID
 
     def particles(self, wanted: list[str]) -> list[int]:
         """Indices of the particle and preposition a verb rule demands, or none."""
