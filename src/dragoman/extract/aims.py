@@ -59,6 +59,11 @@ _TOWARD = frozenset(
         "between",
     }
 )
+# Whom forces come to "protect" or "reinforce" they do not threaten.
+_HELPING = frozenset(
+    {"help", "protect", "assist", "support", "defend", "aid", "secure", "guard", "evacuate", "rescue", "train"}
+    | {"reassure", "bolster", "keep", "relieve", "replace", "escort", "save", "reinforce", "restore", "show"}
+)
 _SITES = frozenset({"outside", "at", "on", "before", "around", "of", "near", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -146,9 +151,11 @@ def _faced(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
     things += [i for slot, i in match.slots if slot == "object"]
     things += [match.support] if match.support is not None else []
     purposes = [i for above in things for i in grammar.clauses(sentence, above)]
+    purposes = [i for i in purposes if grammar.is_infinitive(sentence, i)]
     things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
     for thing in purposes:
-        for i in grammar.objects(sentence, thing):
+        met = grammar.objects(sentence, thing) if sentence.tokens[thing].lemma not in _HELPING else []
+        for i in met:
             if found := parties.named_by(number, i) or parties.within(number, i):
                 return found
     return _around(number, sentence, things, parties, _TOWARD, places=_LOOSE)
