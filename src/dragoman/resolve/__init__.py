@@ -6,6 +6,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.model.actors import Actor
 from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
+from dragoman.resolve.at_home import at_home
 from dragoman.resolve.binding import bound, towns
 from dragoman.resolve.corrected import corrected
 from dragoman.resolve.names import link_names
@@ -50,4 +51,4 @@ def resolve(
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
     kept = public(political(promised(linked), lexicon.actors), annotated)
-    return corrected(without_parts(at_third_party(once(kept, annotated))), sheet)
+    return corrected(without_parts(at_third_party(at_home(once(kept, annotated), sheet))), sheet)

@@ -4,17 +4,16 @@ from dragoman.model.actors import Actor, Mention, Role, slug
 from dragoman.resolve.antecedents import Antecedents
 from dragoman.resolve.appositions import link_apposition
 from dragoman.resolve.definites import link_definite, link_only_state, link_together
+from dragoman.resolve.homes import places_behind
 from dragoman.resolve.nouns import Noun, plural, take_apart
-from dragoman.resolve.offices import FORMER, Office, opponent, side_roles, with_organ
+from dragoman.resolve.offices import FORMER, opponent, with_organ
 from dragoman.resolve.owned import country_of_place, link_local, person_behind, reaches
+from dragoman.resolve.siding import COUNTRY, group_of, of_side, organ_of
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
-_ITSELF = frozenset({"side", "part", "government", "regime", "administration", "leadership", "leaderships"})
-_ITSELF_GROUP = frozenset({"movement", "group", "organisation", "organization", "authority", "rule", "party"})
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _ARMED = frozenset({"REB", "MIL", "UAF", "PRM"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
-_COUNTRY = frozenset({"country", "nation", "state"})
 _LED = frozenset({"led", "run", "controlled", "dominated"})
 _HOW_MANY = frozenset(
     {"many", "more", "most", "other", "such", "around", "several", "few", "numerous", "about"}
@@ -28,11 +27,6 @@ _SERVING = frozenset(
     | {"spokesperson", "spokeswoman", "negotiator", "deputy", "counterpart", "predecessor", "successor"}
     | {"organisation", "agency", "colleague"}
 )
-_LEADERS = frozenset(
-    {"president", "prime minister", "chancellor", "supreme leader", "king", "emir", "crown prince"}
-)
-_LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
-_AT_HOME = frozenset({"government", "police", "parliament"})
 _WORLD = frozenset({"international", "global", "world"})
 _NOT_PART = frozenset({"DT", "PRP$", "CD", "PDT", "POS", "WDT", "''", "``", ",", "RB", "WP$"})
 
@@ -52,22 +46,23 @@ def link_nominal(sheet: Worksheet, mention: Mention, before: Antecedents) -> Non
         _link_opposed(sheet, mention, noun, opposed)
         return
     if owner := person_behind(sheet, mention, noun):
-        sheet.link(mention, [_group(sheet, noun, owner)], "nominal/of-a-person", 0.85)
+        sheet.link(mention, [group_of(sheet, noun, owner)], "nominal/of-a-person", 0.85)
         return
     ruler = _ruled_by(sheet, mention, noun)
     sides = [ruler] if ruler else _sides(sheet, mention, noun, before)
-    state = None if sides else _state_in(sheet, mention, noun)
-    if state and noun.organ:
-        organ = _organ(sheet, state, noun.organ)
-        sheet.link(mention, [organ] if organ else [], "nominal/organ-in", 0.65)
-    elif state:
-        sheet.link(mention, [_group(sheet, noun, state)], "nominal/people-in", 0.65)
+    states = [] if sides else places_behind(sheet, mention, noun)
+    if states and noun.organ:
+        organs = [organ for state in states if (organ := organ_of(sheet, state, noun.organ))]
+        sheet.link(mention, organs, "nominal/organ-in", 0.65)
+    elif states:
+        people = [group_of(sheet, noun, state) for state in states]
+        sheet.link(mention, people, "nominal/people-in", 0.65)
     elif noun.titled and not noun.plural and _as_office(sheet, mention, noun):
         return
     elif sides and noun.lemma in _OTHERS and not _own_people(sheet, mention):
         _link_others(sheet, mention, noun, sides[0])
     elif sides:
-        actors = [actor for side in sides if (actor := _of_side(sheet, noun, side))]
+        actors = [actor for side in sides if (actor := of_side(sheet, noun, side))]
         sheet.link(mention, actors, "nominal/side", 0.9)
     elif country := country_of_place(sheet, mention, noun):
         link_local(sheet, mention, noun, country)
@@ -166,131 +161,6 @@ def _as_sides(sheet: Worksheet, actors: tuple[str, ...], noun: Noun) -> list[str
     return sides
 
 
-def _of_side(sheet: Worksheet, noun: Noun, side: str) -> str | None:
-    """The actor a noun and one side make: the side itself, its organ, an office, or a group of its people."""
-    if noun.organ and sheet.kind(side) == "person":
-        return None
-    whole = noun.kind == "population" or (noun.organ and noun.organ != "government")
-    if whole and (above := sheet.state_above(side)):
-        side = above
-    state = sheet.kind(side) == "state"
-    land = sheet.state_above(side) is not None and all(role.sectors == ("GOV",) for role in sheet.roles(side))
-    if noun.organ and state and not (noun.organ == "government" and noun.lemma == "state"):
-        return _organ(sheet, side, noun.organ)
-    if (
-        noun.lemma in _ITSELF
-        or (not state and not land and noun.lemma in _ITSELF_GROUP)
-        or (noun.organ and not state)
-    ):
-        return (
-            side if noun.organ in (None, "government") or noun.lemma in _ITSELF else _group(sheet, noun, side)
-        )
-    if noun.lemma in _COUNTRY:
-        return side if state else sheet.book.state_of(sheet.country(side))
-    former = noun.office is not None and noun.office.former
-    single = not noun.indefinite and noun.titled and noun.office and not noun.plural and not former
-    holder = _holder(sheet, noun.office, side) if single and noun.office else None
-    return holder or _group(sheet, noun, side)
-
-
-def _state_in(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
-    """The state of the place named behind an organ or a people: "police in Nairobi", "residents of Basra"."""
-    if noun.organ:
-        allowed: tuple[str, ...] = ("in",) if noun.organ in _AT_HOME else ()
-    else:
-        allowed = ("in", "of", "from", "near") if noun.plural and _LOCAL.intersection(noun.sectors) else ()
-    sentence = sheet.sentence(mention)
-    for child in sentence.children[mention.head]:
-        if sentence.tokens[child].text in allowed and child > mention.head:
-            for inner in sentence.children[child]:
-                below = sheet.at.get((mention.sentence, inner))
-                if below and (state := sheet.place_state(below)):
-                    return state
-    return None
-
-
-def _organ(sheet: Worksheet, state: str, organ: str) -> str | None:
-    """An organ of a state; its government is whoever governs on the day: Afghanistan's since 2021."""
-    actor = sheet.book.get(f"{state}-{organ}")
-    if actor is None:
-        return None
-    if organ == "government" and sheet.day and actor.roles and not actor.role_on(sheet.day):
-        return sheet.book.governing(sheet.country(state), sheet.day) or actor.id
-    return actor.id
-
-
-def _holder(sheet: Worksheet, office: Office, side: str) -> str | None:
-    """The one person who holds an office of a side: named in the document so, or in the book on that day."""
-    wanted = sheet.book.office(_bare(office.name))
-    country = sheet.country(side)
-    if "deputy" in office.name:
-        return None
-    named = {
-        link.actor for links in sheet.links.values() for link in links if sheet.kind(link.actor) == "person"
-    }
-    found = {
-        actor
-        for actor in named
-        for role in sheet.roles(actor)
-        if role.office
-        and (sheet.book.office(_bare(role.office)) == wanted or _leads(sheet, role.office, wanted, side))
-        and "deputy" not in role.office
-        and (role.of == side or (role.country == country and country is not None))
-        and (sheet.day is None or role.holds_on(sheet.day))
-    }
-    if not found:  # "the governor of X" where just one Governor Y is told of
-        found = {
-            actor
-            for actor in named
-            for role in sheet.roles(actor)
-            if role.office == office.name and not (role.of or role.country)
-        }
-    if not found and sheet.day:
-        found = set(sheet.book.holders(side, wanted, sheet.day))
-        if not found and country:
-            found = set(sheet.book.holders(country, wanted, sheet.day))
-    return found.pop() if len(found) == 1 else None
-
-
-def _leads(sheet: Worksheet, office: str, wanted: str, side: str) -> bool:
-    """Whether an office is that of "the Ukrainian leader": head of state or of government."""
-    return wanted == "leader" and sheet.kind(side) == "state" and sheet.book.office(office) in _LEADERS
-
-
-def _bare(office: str) -> str:
-    """An office without "acting" and the like."""
-    return " ".join(word for word in office.split() if word not in ("acting", "interim", "caretaker"))
-
-
-def _group(sheet: Worksheet, noun: Noun, side: str) -> str:
-    """People of a side as an actor that is the same in every document: `usa~officials`."""
-    former = noun.office is not None and noun.office.former
-    word = noun.office.name if noun.titled and noun.office and not noun.plural else plural(sheet, noun)
-    full = f"former {word}" if former else word
-    if noun.plural:
-        kind = "group" if noun.kind in ("person", "office") else noun.kind
-    else:
-        kind = "office" if noun.titled else "person"
-    sectors = ("ELI",) if former else noun.sectors
-    office = Office(
-        first=noun.first,
-        last=noun.last,
-        name=word if noun.titled and not noun.plural else "",
-        sectors=sectors,
-        former=former,
-        speaks=False,
-    )
-    return sheet.meet(
-        Actor(
-            id=f"{side}~{slug(full)}",
-            name=f"{sheet.adjective(side)} {full}",
-            kind=kind,
-            roles=side_roles(sheet, side, office),
-            parent=None if former else side,
-        )
-    )
-
-
 def _as_office(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
     """Whether a title means the office, not its holder: "elected president", "ran for president of X"."""
     tokens = sheet.sentence(mention).tokens
@@ -371,7 +241,7 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
             id=actor,
             name=name,
             kind="person"
-            if single and noun.lemma not in _COUNTRY
+            if single and noun.lemma not in COUNTRY
             else "group"
             if noun.kind == "person"
             else noun.kind,
