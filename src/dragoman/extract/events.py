@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dragoman.extract import grammar
+from dragoman.extract.asked import COMMISSIVE, asked
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
-from dragoman.extract.roles import COMMISSIVE, Sides, asked, sides
+from dragoman.extract.roles import Sides, sides
 from dragoman.extract.status import Reading, read_status, reduced
 from dragoman.extract.when import bygone, when_of
 from dragoman.extract.where import where_of

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.extract import grammar
 from dragoman.extract.aims import aimed, is_grief
+from dragoman.extract.asked import COMMISSIVE, DEPICTING, concerned_in, is_made, is_sent
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.extract.reach import beyond
@@ -11,18 +12,9 @@ from dragoman.extract.trigger import Slot
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
 
-# What these types are about is no event of its own: an agreement to meet is no meeting.
-COMMISSIVE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-_ASKED_BEHIND = frozenset({"for", "to", "on", "with", "of", "against"})
-# Prepositions behind which a time or a place stands rather than somebody concerned.
-_ASIDE = frozenset(
-    {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
-    | {"like", "unlike", "than", "despite", "amid", "beyond"}
-)
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
 _BLAMED_BEHIND = ("by", "in")
 _MAKERS = ("of", "by", "from")
-_DEPTH = 4
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # Who "faces" or "suffers" an attack is attacked.
 _UNDERGOING = frozenset(
@@ -36,12 +28,6 @@ _OUT_OF = frozenset({"expel", "deport", "banish", "evict"})
 _UNDER_WAY = frozenset({"process", "course", "verge", "midst", "brink"})
 _AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
 _WIELDING = frozenset({"use", "fire", "deploy", "employ"})
-_SENDING = frozenset({"send", "deploy", "provide", "supply", "deliver", "give", "dispatch"})
-# What shows somebody is not his: who topples a statue of a king does nothing to a king.
-_DEPICTING = frozenset(
-    {"statue", "monument", "memorial", "bust", "portrait", "painting", "image", "picture"}
-    | {"cemetery", "grave", "tomb", "biography", "history"}
-)
 # Where something is said: "hailed the report on *Twitter*".
 _CHANNELS = frozenset(
     {"twitter", "facebook", "instagram", "youtube", "telegram", "television", "tv", "radio"}
@@ -58,9 +44,6 @@ _ADVERSE = frozenset(
 _TYING = frozenset({"wake", "face", "light", "midst", "aftermath", "absence", "presence", "case", "event"})
 # Parts of a body of which the name stands behind: "the Libyan branch of *the order*".
 _BRANCHES = frozenset({"affiliate", "branch", "wing", "arm", "faction", "cell", "chapter", "offshoot"})
-_CLAIMS = frozenset(
-    {"claim", "allegation", "accusation", "report", "charge", "rumour", "rumor", "suggestion"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +102,10 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
     actors = actors or _in_process(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
     if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
-        reached = tuple(i for i in recipients if not _is_sent(sentence, parties.get(i).head))
+        recipients = tuple(
+            i for i in recipients if not is_made(sentence, parties.get(i).head, parties.get(i))
+        )
+        reached = tuple(i for i in recipients if not is_sent(sentence, parties.get(i).head))
         recipients = reached or recipients
     if not recipients and match.verbal and match.rule.type in _FORCE:
         recipients = tuple(
@@ -130,7 +116,7 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         recipients = tuple(m.id for m in further if m.id not in actors)
         direct = direct and not recipients
     if not recipients and match.rule.type in COMMISSIVE and not match.rule.mutual:
-        concerned = _concerned(number, sentence, match, parties, actors)
+        concerned = concerned_in(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned
     return Sides(actors=actors, recipients=recipients, direct=direct)
 
@@ -194,7 +180,7 @@ def _is_shown(sentence: Sentence, index: int) -> bool:
     """Whether a noun is only what a statue or picture shows."""
     token = sentence.tokens[index]
     above = sentence.tokens[sentence.tokens[token.head].head]
-    return token.dep == "pobj" and above.lemma in _DEPICTING
+    return token.dep == "pobj" and above.lemma in DEPICTING
 
 
 def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> bool:
@@ -241,34 +227,13 @@ def _aimed_at(number: int, sentence: Sentence, trigger: int, parties: Parties) -
     return ()
 
 
-def asked(sentence: Sentence, match: Match) -> list[int]:
-    """All words of what is agreed, asked, refused or threatened, nearest first, no relative clauses."""
-    index = match.trigger
-    todo = grammar.kids(sentence, index, "dobj", "attr")
-    todo += grammar.clauses(sentence, index)
-    for i in grammar.kids(sentence, index, "prep", "prt", "dative"):
-        if sentence.tokens[i].lemma in _ASKED_BEHIND:
-            todo += grammar.kids(sentence, i, "pobj")
-            todo += [k for j in grammar.kids(sentence, i, "prep") for k in grammar.kids(sentence, j, "pobj")]
-    found: dict[int, None] = {}
-    while todo:
-        here = todo.pop(0)
-        if here not in found and here != index:
-            found[here] = None
-            if sentence.tokens[here].lemma in _DEPICTING:
-                continue
-            aside = {"relcl", "advcl", "acl" if sentence.tokens[here].lemma in _CLAIMS else ""}
-            todo.extend(i for i in sentence.children[here] if sentence.tokens[i].dep not in aside)
-    return list(found)
-
-
 def _inside(
     number: int, index: int, sentence: Sentence, parties: Parties, behind_what: tuple[str, ...]
 ) -> tuple[Mention, ...]:
     """Those named in a noun phrase that is nobody: "the *Kremlin*'s decision", "the attack by *rebels*"."""
     lemma = sentence.tokens[index].lemma
     own = parties.within(number, index)
-    if (own and lemma not in _BRANCHES) or lemma in _DEPICTING:
+    if (own and lemma not in _BRANCHES) or lemma in DEPICTING:
         return own
     behind = grammar.prepositions(sentence, index)
     behind = [(slot, i) for slot, i in behind if sentence.tokens[i].text.lower() not in _CHANNELS]
@@ -290,49 +255,6 @@ def _issuer(
     if sentence.tokens[match.trigger].dep != "acl" or sentence.tokens[match.trigger].head != index:
         return ()
     return tuple(m for j in grammar.holder(sentence, index) for m in parties.named_by(number, j))
-
-
-def _concerned(
-    number: int, sentence: Sentence, match: Match, parties: Parties, actors: tuple[str, ...]
-) -> tuple[Mention, ...]:
-    """The first party named in what is asked, promised, refused or threatened."""
-    by = [i for i in grammar.kids(sentence, match.trigger, "prep") if sentence.tokens[i].lemma == "by"]
-    means = {j for i in by for j in sentence.subtree(i)}  # "broke the accord *by hiding a wanted man*"
-    words = [i for i in asked(sentence, match) if i not in means][: 8 * _DEPTH]
-    sent = [i for i in words if _is_sent(sentence, i)]
-    # What is sent comes last: "to send more troops to X" is about X.
-    for kinds in (("name", "nominal"), ("adjective",)):
-        for index in [*(i for i in words if i not in sent), *sent]:
-            mention = parties.at(number, index)
-            if mention is None or mention.kind not in kinds or mention.id in actors:
-                continue
-            if _aside(sentence, index) or (mention.kind == "adjective" and not mention.candidates):
-                continue
-            return parties.named_by(number, index) or (mention,)
-    return ()
-
-
-def _is_sent(sentence: Sentence, index: int) -> bool:
-    """Whether a noun is what is sent or given."""
-    token = sentence.tokens[index]
-    return token.dep == "dobj" and sentence.tokens[token.head].lemma in _SENDING
-
-
-def _aside(sentence: Sentence, index: int) -> bool:
-    """Whether a noun stands behind "in" and its like, itself or what it is of: "in the interests of X"."""
-    here = index
-    for _ in range(_DEPTH):
-        token = sentence.tokens[here]
-        if token.dep == "conj":
-            here = token.head
-            continue
-        if token.dep != "pobj":
-            return False
-        preposition = sentence.tokens[token.head]
-        if preposition.lemma != "of":
-            return preposition.lemma in _ASIDE
-        here = preposition.head
-    return False
 
 
 def _possessed(sentence: Sentence, index: int) -> bool:
