@@ -80,7 +80,7 @@ def test_an_answer_does_not_depend_on_the_company(case: tuple[CodedDocument, Ann
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        ({"date: told": 1.0}, {}),
+        ({"parties: of countries": 1.0}, {}),
         ({"actor: power": 1.0}, {"actor: left open": 1.0}),
         ({"classifier: this type": 3.0}, {"classifier: this type": -3.0}),
         ({}, {"trigger: quoted": 1.0}),

@@ -1,30 +1,23 @@
 """How sure an event is: the rules propose, the classifier is heard, and what readers judged weighs both.
 
-The confidence is the probability that type and both parties are right, by a logistic model over a few plain
-features; its weights are fitted on judged events by `training/confidence.py`, see docs/model-card.md.
+The confidence is the probability that type and both parties are right, by a logistic model over the features
+of `features.py`; its weights are fitted on judged events by `training/confidence.py`, see docs/model-card.md.
 """
 
 import json
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import exp
 
 from dragoman.extract.classify import CLASSES, NONE, Classified, Classifier, classifier
-from dragoman.extract.clauses import asked_of, trigger_token
-from dragoman.model.actors import PRIVATE_SECTORS, Actor
-from dragoman.model.annotated import Annotated, Sentence
+from dragoman.extract.clauses import asked_of
+from dragoman.extract.features import Scene
+from dragoman.model.annotated import Annotated
 from dragoman.model.coded import CodedDocument
 from dragoman.model.events import Event
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Span
-
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
-# Giving way in words and in deeds are one class of the classifier's training data.
-_SAME = {"CONCEDE": ("CONCEDE", "RETREAT"), "RETREAT": ("CONCEDE", "RETREAT")}
-_BEHIND = frozenset({"relcl", "acl", "advcl"})
-_SUREST = 0.999
-_MOST_POWERS = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +82,7 @@ def hear(coded: CodedDocument, annotated: Annotated, asked: Classifier) -> tuple
         for event in coded.events
     ]
     answers = asked.classify(question for _, question in questions)
-    scene = _Scene(coded, annotated)
+    scene = Scene(coded, annotated)
     return tuple(
         Heard(
             event=event,
@@ -123,65 +116,3 @@ def _told(heard: Heard, weights: Weights) -> Event:
     sure = round(probability(heard.features, weights), 3)
     rivals = tuple(sorted(event.alternatives, key=answer.score, reverse=True))
     return replace(event, confidence=sure, alternatives=rivals, evidence=(*event.evidence, said))
-
-
-class _Scene:
-    """What the whole document tells about each of its events."""
-
-    def __init__(self, coded: CodedDocument, annotated: Annotated) -> None:
-        self._quotes = annotated.quotes
-        self._mentions = {mention.id: mention for mention in coded.mentions}
-        actors = {actor.id: actor for actor in coded.actors}
-        self._linked: dict[str, list[Actor]] = {}
-        for link in coded.links:
-            self._linked.setdefault(link.mention, []).append(actors[link.actor])
-        length = max(len(annotated.sentences), 1)
-        powers = sum(self._any_power((mention.id,)) for mention in coded.mentions)
-        self._document = {
-            "document: powers a sentence": min(powers / length, _MOST_POWERS),
-            "document: events a sentence": min(len(coded.events) / length, 1.0),
-        }
-
-    def features(self, event: Event, sentence: Sentence, answer: Classified) -> dict[str, float]:
-        """The features of one event; those that are 0 are left out."""
-        own = sum(answer.score(name) for name in _SAME.get(event.type, (event.type,)))
-        token = sentence.tokens[trigger_token(sentence, event.trigger)]
-        found = {
-            **self._document,
-            "classifier: this type": _odds(own),
-            "trigger: in a clause behind": float(token.dep in _BEHIND),
-            "trigger: quoted": float(any(quote.content.covers(event.trigger) for quote in self._quotes)),
-            "date: told": float(event.when is not None),
-            "status: historical": float(event.status == "historical"),
-            "status: not happened": float(event.status not in ("actual", "historical")),
-            **self._side("actor", event.actors),
-            **self._side("recipient", event.recipients),
-        }
-        return {name: value for name, value in found.items() if value}
-
-    def _side(self, side: str, ids: tuple[str, ...]) -> dict[str, float]:
-        """What is known of those on one side."""
-        meant = [actor for i in ids for actor in self._linked.get(i, ())]
-        return {
-            f"{side}: nobody": float(not ids),
-            f"{side}: left open": float(bool(ids) and not meant),
-            f"{side}: stranger": float(bool(meant) and all(actor.id.startswith("x-") for actor in meant)),
-            f"{side}: power": float(self._any_power(ids)),
-            f"{side}: pronoun": float(any(self._mentions[i].kind == "pronoun" for i in ids)),
-        }
-
-    def _any_power(self, ids: tuple[str, ...]) -> bool:
-        return any(_is_power(actor) for i in ids for actor in self._linked.get(i, ()))
-
-
-def _is_power(actor: Actor) -> bool:
-    """Whether it is a state, a body of states or somebody with a political role."""
-    return actor.kind == "state" or any(
-        set(role.sectors) - PRIVATE_SECTORS or role.country in _INTERNATIONAL for role in actor.roles
-    )
-
-
-def _odds(p: float) -> float:
-    """Log-odds, kept within bounds."""
-    p = min(max(p, 1 - _SUREST), _SUREST)
-    return log(p / (1 - p))
