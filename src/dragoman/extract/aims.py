@@ -66,6 +66,7 @@ _HELPING = frozenset(
 )
 _SITES = frozenset({"outside", "at", "on", "before", "around", "of", "near", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
+_FOR = frozenset({"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "child", "other", "one", "civilian"})
@@ -85,6 +86,8 @@ def aimed(number: int, sentence: Sentence, match: Match, parties: Parties) -> tu
         return _protested(number, sentence, match, parties)
     if match.rule.type == "MOBILIZE":
         return _faced(number, sentence, match, parties)
+    if match.rule.type == "AID" and match.rule.object:
+        return _served(number, sentence, match, parties)
     if match.rule.type == "ASSAULT" and match.verbal:
         return _struck(number, sentence, match, parties)
     return ()
@@ -159,6 +162,17 @@ def _faced(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
             if found := parties.named_by(number, i) or parties.within(number, i):
                 return found
     return _around(number, sentence, things, parties, _TOWARD, places=_LOOSE)
+
+
+def _served(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Whom help reaches in the end: "gave a million *to fight cholera in X*"; the known before any others."""
+    if not any(role == "recipient" for slot, role in match.rule.roles if slot in ("to", "for", "in", "object")):
+        return ()
+    things = [match.trigger, *(i for i in match.words if i > match.trigger)]
+    things += [i for slot, i in match.slots if slot == "object" and i > match.trigger]
+    purposes = [i for above in things for i in grammar.clauses(sentence, above)]
+    things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
+    return _around(number, sentence, things, parties, _FOR, places=_LOOSE)
 
 
 def _holders(number: int, sentence: Sentence, thing: int, parties: Parties) -> tuple[Mention, ...]:
