@@ -129,8 +129,10 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     actor unnamed if the recipient is somebody the actor book knows.
     """
     together = len(found.actors) + len(found.recipients)
-    if ("recipient" in match.rule.needs and not found.recipients) or (
-        "actor" in match.rule.needs and not found.actors
+    if (
+        ("recipient" in match.rule.needs and not found.recipients)
+        or ("actor" in match.rule.needs and not found.actors)
+        or ("actors" in match.rule.needs and len(found.actors) < 2 and not _several(found, parties))
     ):
         return False
     if not match.verbal and match.support is None:
@@ -140,12 +142,14 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
         unnamed = silent or not any(slot == "subject" for slot, _ in match.slots)
         return unnamed and any(parties.known(i) for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
-    return together >= 2 or not needs or match.rule.mode == "withdraw" or _several(match, found, parties)
+    mutual = match.rule.mutual or ("with", "actor") in match.rule.roles
+    both = mutual and _several(found, parties)
+    return together >= 2 or not needs or match.rule.mode == "withdraw" or both
 
 
-def _several(match: Match, found: Sides, parties: Parties) -> bool:
-    """Whether one phrase names both sides of a mutual act: "Thai and Malaysian troops"."""
-    return match.rule.mutual and any(" and " in parties.words(i) for i in found.actors)
+def _several(found: Sides, parties: Parties) -> bool:
+    """Whether one phrase names both sides: "Thai and Malaysian troops"."""
+    return any(" and " in parties.words(i) for i in found.actors)
 
 
 def _alone(match: Match, found: Sides, parties: Parties, sentence: Sentence) -> bool:

@@ -142,6 +142,9 @@ def _of_object(sentence: Sentence, noun: int, rule: Rule) -> list[Slot]:
     """
     found = grammar.prepositions(sentence, noun) + modifiers(sentence, noun)
     found += [("by", j) for i in grammar.kids(sentence, noun, "acl") for j in grammar.agents(sentence, i)]
+    for slot, i in tuple(found):
+        if slot == "of" and sentence.tokens[i].lemma in rule.words:  # "a vote of confidence in X"
+            found += grammar.prepositions(sentence, i)
     if any(sentence.tokens[i].tag == "PRP$" for _, i in found):
         return found
     roles = dict(rule.roles)

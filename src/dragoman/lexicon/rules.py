@@ -37,6 +37,7 @@ _KEYS = frozenset(
 )
 _NEEDED = frozenset({"id", "yes", "no", "source"})
 _VALUES = frozenset({"actor", "recipient"})
+_REQUIRED = _VALUES | {"actors"}
 _VERB_ROLES = (("subject", "actor"), ("object", "recipient"))
 _NOUN_ROLES = (
     ("possessor", "actor"),
@@ -81,7 +82,7 @@ class Rule:
         nouns: (lemma, modifiers before it, or "").
         roles: (slot, "actor" | "recipient") for verbs; `noun_roles` likewise for nouns.
         negated: Matches only under negation and takes it up ("not prepared to").
-        needs: Sides ("actor", "recipient") that must not stay empty.
+        needs: Sides ("actor", "recipient") that must not stay empty; "actors" where it takes two.
         weight: Number of conditions; the rule with more of them wins.
     """
 
@@ -227,14 +228,16 @@ def _rule(
     for slot, value in given:
         if value not in _VALUES:
             raise LexiconError(name, label, f"role {slot} = {value!r}: only actor or recipient")
-    if wrong := sorted(set(entry.get("needs", ())) - _VALUES):
-        raise LexiconError(name, label, f"needs = {wrong[0]!r}: only actor or recipient")
+    if wrong := sorted(set(entry.get("needs", ())) - _REQUIRED):
+        raise LexiconError(name, label, f"needs = {wrong[0]!r}: only actor, actors or recipient")
     if not entry["yes"] or not entry["no"]:
         raise LexiconError(name, label, "needs at least one yes and one no sentence")
     mutual = bool(entry.get("mutual", False))
     conditions = ["object", "complement", "negated", "mode"]
     if not words["words"] <= words["object"]:
         conditions.append("words")
+    needs = frozenset(entry.get("needs", ()))
+    weight = sum(2 if key != "mode" else 1 for key in conditions if entry.get(key))
     return Rule(
         id=f"{type_}/{label}",
         type=type_,
@@ -243,7 +246,7 @@ def _rule(
         **words,
         negated=bool(entry.get("negated", False)),
         mutual=mutual,
-        needs=frozenset(entry.get("needs", ())),
+        needs=needs,
         roles=(*_MUTUAL_ROLES, *given) if mutual else given or _VERB_ROLES,
         noun_roles=(*_MUTUAL_ROLES, *given) if mutual else given or _NOUN_ROLES,
         mode=mode,
@@ -251,7 +254,7 @@ def _rule(
         yes=tuple(map(example, entry["yes"])),
         no=tuple(map(example, entry["no"])),
         source=entry["source"],
-        weight=sum(2 if key != "mode" else 1 for key in conditions if entry.get(key)),
+        weight=weight + (2 if "actors" in needs else 0),
     )
 
 
