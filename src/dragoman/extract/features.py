@@ -14,7 +14,8 @@
 | actor: organisation | names of bodies are the names most often misread |
 | actor: direct | the actor hangs on the trigger itself |
 | actor, recipient: left open | who is named is not known |
-| recipient: missing | nobody, where the type is done to somebody: he was overlooked |
+| recipient: missing | nobody, though it is a deed done to somebody: he was overlooked |
+| recipient: unnamed | nobody is blamed or asked, though it may be an act that is blamed |
 | recipient: words between | log of the words between trigger and recipient |
 | recipient: adjective | "Russian" is seldom the one meant |
 | parties: of countries | both sides belong to a country |
@@ -33,7 +34,8 @@ from dragoman.model.events import Event
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
 # Giving way in words and in deeds are one class of the classifier's training data.
 _SAME = {"CONCEDE": ("CONCEDE", "RETREAT"), "RETREAT": ("CONCEDE", "RETREAT")}
-_TOWARDS = frozenset({"REQUEST", "ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "AID"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "AID"})
+_AT_LARGE = frozenset({"martial-law", "curfew"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp"})
 _SUREST = 0.999
@@ -81,7 +83,8 @@ class Scene:
             "actor: direct": any(sentence.tokens[m.head].head == trigger for m in _inside(sentence, actors)),
             "actor: left open": self._open(actors),
             "recipient: left open": self._open(recipients),
-            "recipient: missing": event.type in _TOWARDS and not recipients,
+            "recipient: missing": not recipients and _is_deed(event),
+            "recipient: unnamed": not recipients and _is_said(event),
             "recipient: words between": _between(sentence, recipients, trigger),
             "recipient: adjective": any(mention.kind == "adjective" for mention in recipients),
             "parties: of countries": self._of_country(actors) and self._of_country(recipients),
@@ -98,6 +101,17 @@ class Scene:
 
     def _of_country(self, mentions: list[Mention]) -> bool:
         return any(a.kind == "state" or any(r.country for r in a.roles) for a in self._meant(mentions))
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether it is done to somebody who is there; a state of emergency is for all."""
+    return event.mode == "investigate" or (event.type in _DEEDS and event.mode not in _AT_LARGE)
+
+
+def _is_said(event: Event) -> bool:
+    """Whether it is blame, or a request of which nothing more is known: some are at nobody."""
+    blame = event.type == "ACCUSE" and event.mode != "investigate"
+    return blame or (event.type == "REQUEST" and event.mode is None)
 
 
 def _inside(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
