@@ -12,6 +12,9 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "nsubjpass", "pobj", "oprd", "amod", "prep", "attr"}
 )
 
+_FINITE = frozenset({"VBD", "VBZ"})
+_TENSELESS = frozenset({"VB", "VBG"})
+
 # PLOVER's own reductions: what is still to come is coded as its announcement.
 _REDUCED = {
     "CONSULT": "AGREE",
@@ -46,6 +49,8 @@ def read_status(sentence: Sentence, trigger: int, cues: Cues, support: int | Non
         support: Index of the light verb that carries an event noun, whose negation and mood are the noun's;
             or of the verb done at what the noun names ("said during talks"), whose mood is the noun's.
     """
+    if _voiced(sentence, trigger, cues):
+        return None
     here = trigger
     moods_only = False
     for _ in range(10):
@@ -119,13 +124,27 @@ def _at(sentence: Sentence, here: int, cues: Cues, *, moods_only: bool) -> Readi
     if not found:
         return None
     statuses = {cue.status for _, cue in found}
-    # "may not come" is a possibility, "will not come" a denial.
+    # "may not come" is a possibility, "will not come" a denial, and so is "would not come" but for an "if".
+    if _declined(sentence, here, found):
+        statuses = {"negated"}
     order = ("hypothetical", "negated", "future", "historical")
     status = next(s for s in order if s in statuses)
     i, cue = next((i, cue) for i, cue in found if cue.status == status)
     if "negated" not in statuses and _told_ahead(sentence, here, i):
         return Reading(status="future", token=i, cue="future/would-said")
     return Reading(status=status, token=i, cue=cue.id)
+
+
+def _declined(sentence: Sentence, here: int, found: list[tuple[int, Cue]]) -> bool:
+    """Whether somebody would not: "they *would not sign*", which says no "if" and no "have"."""
+    moods = [i for i, cue in found if cue.status == "hypothetical"]
+    if not any(cue.status == "negated" for _, cue in found):
+        return False
+    if not moods or any(sentence.tokens[i].lemma != "would" for i in moods):
+        return False
+    return not grammar.kids(sentence, here, "advcl") and all(
+        sentence.tokens[i].lemma != "have" for i in grammar.kids(sentence, here, "aux")
+    )
 
 
 def _overruled(sentence: Sentence, cue: int, found: list[tuple[int, Cue]], cues: Cues) -> bool:
@@ -195,6 +214,8 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
     above = sentence.tokens[head]
     if token.dep == "ccomp" and _performed(sentence, here):
         return None
+    if token.dep == "dobj" and above.lemma in cues.scope.perpetrating:
+        return None
     if token.dep == "ccomp" and (cue := cues.find("clause", above.lemma)):
         return Reading(status=cue.status, token=head, cue=cue.id)
     through = above.dep == "prep" or above.pos == "ADP"
@@ -242,6 +263,16 @@ def _performed(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def _voiced(sentence: Sentence, verb: int, cues: Cues) -> bool:
+    """Whether who says that he wants to does it by saying so: "I *want to thank* the voters"."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    if token.dep != "xcomp" or token.lemma not in cues.scope.voiced or above.lemma not in cues.scope.wanting:
+        return False
+    own = (sentence.tokens[i].text.lower() for i in grammar.kids(sentence, token.head, "nsubj"))
+    return next(own, "") in ("i", "we") and not grammar.kids(sentence, token.head, "neg")
+
+
 def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int | None:
     """The next word on the way up, or None where the way ends."""
     token = sentence.tokens[here]
@@ -251,7 +282,9 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
         return head
     if dep == "conj":
         own = grammar.kids(sentence, here, "aux", "nsubj", "nsubjpass")
-        return head if not own and not grammar.is_loose(sentence, here) else None
+        # "abstained from voting and *left*": what has a tense of its own is not joined to what has none.
+        apart = token.tag in _FINITE and above.tag in _TENSELESS
+        return head if not own and not apart and not grammar.is_loose(sentence, here) else None
     if token.pos in ("NOUN", "PROPN"):
         if head == support:
             return head

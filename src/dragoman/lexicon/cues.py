@@ -65,6 +65,9 @@ class Scope:
     leaning: frozenset[str]
     calling: frozenset[str]
     greeting: frozenset[str]
+    perpetrating: frozenset[str]
+    wanting: frozenset[str]
+    voiced: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
