@@ -49,6 +49,36 @@ Extracted = Callable[[str], CodedDocument]
             id="for somebody to do it",
         ),
         pytest.param(
+            "Chad voiced its solidarity with and support for Sudan against the rebels.",
+            "SUPPORT",
+            ["Sudan"],
+            id="behind the second of two objects",
+        ),
+        pytest.param(
+            "Chad reiterated its support to the ongoing negotiations among Sudanese envoys.",
+            "SUPPORT",
+            ["Sudanese envoys"],
+            id="those who do what is supported",
+        ),
+        pytest.param(
+            "Norway has decided to ease some of its restrictions on humanitarian assistance to Chad.",
+            "CONCEDE",
+            ["Chad"],
+            id="two nouns further down",
+        ),
+        pytest.param(
+            "Amos Otieno criticized the move, arguing Jane Wafula was breaking the law.",
+            "ACCUSE",
+            ["Jane Wafula"],
+            id="of whom the critic speaks",
+        ),
+        pytest.param(
+            "Jane Wafula, the second premier to be arrested, is to face trial in Chad.",
+            "ACCUSE",
+            ["Jane Wafula"],
+            id="an apposition is the same person",
+        ),
+        pytest.param(
             "Norway returned cultural artifacts, including a drum, to Peru.",
             "RETREAT",
             ["Peru"],
@@ -98,3 +128,20 @@ def test_a_branch_is_of_the_body_it_belongs_to(extracted: Extracted) -> None:
     words = {mention.id: mention.span.of(text) for mention in coded.mentions}
     (event,) = coded.events
     assert [words[i] for i in event.actors] == ["Islamic State"]
+
+
+def test_what_is_called_for_is_not_who_calls(extracted: Extracted) -> None:
+    text = "Amos Otieno, who is now in Kenya, has called for Sudanese backing in his fight."
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = [event for event in coded.events if event.type == "REQUEST"]
+    assert [words[i] for i in event.actors] == ["Amos Otieno"]
+    assert [words[i] for i in event.recipients] == ["Sudanese"]
+
+
+def test_a_report_that_somebody_did_is_no_passive(extracted: Extracted) -> None:
+    text = "Chad is worried by reports that Sudan have banned Kenyan journalists."
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = [event for event in coded.events if event.type == "COERCE"]
+    assert [words[i] for i in event.actors] == ["Sudan"]

@@ -17,6 +17,8 @@ _REASONS = frozenset(
     {"accord", "according", "base", "based", "due", "owe", "owing", "thank", "thanks", "prior", "because"}
     | {"contrary", "regardless", "instead", "compare", "compared", "depend", "depending"}
 )
+# "handed the town *back* to Egypt": what stands behind such a word concerns the verb.
+_DIRECTIONS = frozenset({"back", "home", "over", "away", "out", "together"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -41,7 +43,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
             and sentence.tokens[head].tag == "VBN"
             and is_passive(sentence, head)
         )
-    if token.dep == "acl" or kids(sentence, verb, "agent"):
+    if kids(sentence, verb, "agent") or (token.dep == "acl" and not kids(sentence, verb, "nsubj")):
         return True
     return token.dep in ("advcl", "amod") and not kids(sentence, verb, "aux", "dobj", "nsubj")
 
@@ -72,10 +74,8 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
     """Heads of the noun phrases acted upon: direct object, subject of a passive, antecedent."""
     if is_passive(sentence, verb):
         token = sentence.tokens[verb]
-        if kids(sentence, verb, *PASSIVE_SUBJECTS):
-            return [
-                j for i in kids(sentence, verb, *PASSIVE_SUBJECTS) for j in _antecedent(sentence, verb, i)
-            ]
+        if own := kids(sentence, verb, *PASSIVE_SUBJECTS):
+            return [j for i in own for j in _antecedent(sentence, verb, i)]
         if token.dep in ("acl", "amod"):
             return [token.head]
         return surface_subjects(sentence, verb)
@@ -95,6 +95,7 @@ def prepositions(sentence: Sentence, index: int, only: int | None = None) -> lis
         return _prep(sentence, only)
     found: list[tuple[str, int]] = []
     particles = kids(sentence, index, "prt")
+    particles += [i for i in kids(sentence, index, "advmod") if sentence.tokens[i].lemma in _DIRECTIONS]
     loose = [j for particle in particles for j in sentence.children[particle]]
     for i in (*sentence.children[index], *loose):
         token = sentence.tokens[i]

@@ -1,4 +1,4 @@
-"""Whom an act concerns where no slot of its rule names anybody: what its object is for, between or made by."""
+"""Whom an act concerns where no slot of its rule names anybody: what its object is for, between or by."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,21 @@ _UNDOING = frozenset({"CONCEDE", "RETREAT"})
 _ANSWERING = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
 # Who leads what was begun is none of those it is about: "an inquiry led by …".
 _LEADING = frozenset({"lead", "head", "chair", "conduct", "run", "oversee", "carry"})
+# Types whose good or harm reaches somebody through what it is given for.
+_GIVING = frozenset({"CONCEDE", "SUPPORT", "AID"})
+_ONWARD = frozenset({"of", "to", "for", "among", "between", "with", "toward", "towards", "on"})
+# What is done against those named behind it.
+_AGAINST = frozenset(
+    {"attack", "war", "sanction", "fight", "struggle", "threat", "operation", "campaign", "murder"}
+    | {"killing", "death", "assassination", "massacre", "bombing"}
+)
+_HELPING = frozenset(
+    {"support", "help", "assist", "protect", "defend", "develop", "rebuild", "expand", "improve"}
+    | {"strengthen", "promote", "preserve", "secure", "stabilise", "stabilize", "train", "aid"}
+)
+# With these a critic goes on to say who did it.
+_ARGUING = frozenset({"argue", "say", "claim", "allege", "insist", "charge", "assert"})
+_BLAMING = frozenset({"accuse", "blame", "call", "brand", "label", "fault"})
 _TALKS = frozenset({"meeting", "talk", "call", "conversation", "summit", "negotiation", "discussion"})
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 _BETWEEN = frozenset({"between", "among"})
@@ -35,6 +50,9 @@ def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
     for heads in (
         _given(number, sentence, match, parties, wanted),
         _laid_on(sentence, match, wanted),
+        _joined(sentence, match, wanted),
+        _deeper(sentence, match, wanted),
+        _argued(sentence, match),
         _undone(sentence, match),
         _between(sentence, match, wanted),
         _spoken_with(sentence, match),
@@ -73,6 +91,48 @@ def _laid_on(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int
         for clause in grammar.kids(sentence, theme, "acl", "relcl"):
             if sentence.tokens[clause].lemma not in _LEADING:
                 yield from (i for slot, i in grammar.prepositions(sentence, clause) if slot in wanted)
+
+
+def _joined(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]:
+    """Whom a second object names: "voiced sorrow and support for *X*"."""
+    for theme in (*_themes(sentence, match), match.trigger):
+        for i in grammar.kids(sentence, theme, "conj"):
+            if sentence.tokens[i].pos != "NOUN":
+                continue
+            yield from (j for slot, j in grammar.prepositions(sentence, i) if slot in wanted)
+
+
+def _deeper(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]:
+    """Whom help or a lifted bar concerns, some nouns further down: "restrictions on aid to *X*"."""
+    if match.rule.type not in _GIVING:
+        return
+    todo = [(i, 0) for i in _themes(sentence, match)]
+    todo += [(i, 1) for slot, i in match.slots if slot in wanted & _ONWARD]
+    for here, depth in todo:
+        for slot, i in grammar.prepositions(sentence, here):
+            if slot in _ONWARD and sentence.tokens[i].lemma not in _AGAINST:
+                if depth:
+                    yield i
+                todo += [(i, depth + 1)] if depth < _DEPTH else []
+        for i in grammar.kids(sentence, here, "prep"):
+            for deed in grammar.kids(sentence, i, "pcomp"):
+                if sentence.tokens[deed].lemma in _HELPING:
+                    yield from grammar.objects(sentence, deed)
+
+
+def _argued(sentence: Sentence, match: Match) -> Iterator[int]:
+    """Of whom it is said by who condemns a deed: "criticised the move, saying *X* had broken the law"."""
+    if match.rule.type != "ACCUSE":
+        return
+    for clause in grammar.kids(sentence, match.trigger, "advcl"):
+        token = sentence.tokens[clause]
+        if token.tag == "VBG" and token.lemma in _ARGUING:
+            for i in grammar.kids(sentence, clause, "ccomp"):
+                yield from (
+                    j for j in grammar.kids(sentence, i, "nsubj") if sentence.tokens[j].pos == "PROPN"
+                )
+        elif token.tag == "VBG" and token.lemma in _BLAMING:
+            yield from grammar.objects(sentence, clause)
 
 
 def _undone(sentence: Sentence, match: Match) -> Iterator[int]:

@@ -14,6 +14,12 @@ from dragoman.model.annotated import Sentence
 
 _NAMED_BEHIND = ("of", "by", "from", "against", "on", "with", "for", "in")
 _BLAMED_BEHIND = ("by", "in")
+_FOES_BEHIND = ("by", "with", "between", "from")
+# "in cooperation *with X*", "in response *to X*" tell how it was done, not to whom.
+_MANNER = frozenset(
+    {"cooperation", "coordination", "collaboration", "partnership", "conjunction", "response", "reaction"}
+    | {"addition", "line", "accordance", "exchange", "return", "retaliation", "connection", "statement"}
+)
 _MAKERS = ("of", "by", "from")
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # Who "faces" or "suffers" an attack is attacked.
@@ -77,6 +83,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
             continue
         if slot.endswith("of") and _is_shown(sentence, index):
             continue
+        if role == "actor" and slot not in ("subject", "object") and ("object", index) in match.slots:
+            continue  # "called *for American backing*": what is called for
         if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
             continue  # "Iranian diplomats" are named already
         if slot.startswith("complement-") and _possessed(sentence, index):
@@ -95,10 +103,15 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
                 )
             elif match.rule.type != "SUPPORT" or sentence.tokens[index].lemma not in _ADVERSE:
                 named = _BLAMED_BEHIND if is_grief(sentence, match, index) else _NAMED_BEHIND
-                mentions = _inside(number, index, sentence, parties, named)
+                named = _FOES_BEHIND if (slot, role) == ("in", "actor") else named  # "died in an attack by X"
+                if slot != "in" or sentence.tokens[index].lemma not in _MANNER:
+                    mentions = _inside(number, index, sentence, parties, named)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
-    actors = _without_titles(found["actor"], parties) or _there(number, sentence, match, parties)
+    found["recipient"] = _without_appositions(sentence, found["recipient"], parties)
+    actors = _without_titles(_without_appositions(sentence, found["actor"], parties), parties) or _there(
+        number, sentence, match, parties
+    )
     actors = actors or _in_process(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
     if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
@@ -127,6 +140,21 @@ def _without_titles(mentions: list[str], parties: Parties) -> tuple[str, ...]:
     return tuple(
         i for i in mentions if parties.get(i).kind != "nominal" or parties.get(i).span.end + 1 not in starts
     )
+
+
+def _without_appositions(sentence: Sentence, mentions: list[str], parties: Parties) -> list[str]:
+    """The mentions without nouns behind a comma that say again who it is: "Ada Wells, *the premier*, …"."""
+    named = {parties.get(i).span.end for i in mentions if parties.get(i).kind == "name"}
+    commas = {
+        token.span.end + 1 for token in sentence.tokens if token.text == "," and token.span.start in named
+    }
+    return [
+        i
+        for i in mentions
+        if parties.get(i).kind != "nominal"
+        or parties.get(i).span.start not in commas
+        or sentence.tokens[parties.get(i).head].dep == "conj"
+    ]
 
 
 def _roles(sentence: Sentence, match: Match) -> dict[str, str]:
