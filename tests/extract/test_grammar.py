@@ -52,6 +52,11 @@ def test_a_dative_counts_as_to() -> None:
     assert grammar.prepositions(parsed, 0) == [("to", 1)]
 
 
+def test_what_stands_behind_back_concerns_the_verb() -> None:
+    parsed = sentence("gave|ROOT|0|VBD it|dobj|0|PRP back|advmod|0|RB to|prep|2|IN Mali|pobj|3")
+    assert grammar.prepositions(parsed, 0) == [("to", 4)]
+
+
 def test_words_quoted_before_the_verb_are_no_clause_of_it() -> None:
     before = sentence("We|nsubj|1|PRP won|ccomp|3|VBD he|nsubj|3|PRP said|ROOT|3|VBD")
     behind = sentence("He|nsubj|1|PRP said|ROOT|1|VBD we|nsubj|3|PRP won|ccomp|1|VBD")

@@ -113,6 +113,18 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
         pytest.param(
             "Kenya paid four million US dollars to Uganda.", "Uganda", ["Uganda"], id="dollars are nobody's"
         ),
+        pytest.param(
+            "Chad said it was ready to meet the rebels.",
+            "it",
+            ["Chad"],
+            id="only somebody is ready",
+        ),
+        pytest.param(
+            "Chad said it was clear what the rebels wanted.",
+            "it",
+            [],
+            id="what is clear is nobody",
+        ),
     ],
 )
 def test_what_the_text_settles(coded: Coded, text: str, words: str, names: list[str]) -> None:

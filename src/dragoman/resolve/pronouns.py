@@ -43,6 +43,23 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _ASKING = frozenset({"demand", "order", "seek", "urge", "request", "condemn", "mourn", "celebrate", "want"})
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
 
+# What only somebody can be: "it was *ready* to talk".
+_WILLING = frozenset(
+    {
+        "ready",
+        "willing",
+        "unwilling",
+        "prepared",
+        "open",
+        "committed",
+        "determined",
+        "able",
+        "unable",
+        "eager",
+    }
+    | {"keen", "confident", "concerned", "worried", "aware", "unaware", "opposed", "reluctant", "hopeful"}
+)
+
 
 def link_pronoun(sheet: Worksheet, mention: Mention, before: Antecedents, speech: Speech) -> None:
     """Link a pronoun of the third person, or leave it open."""
@@ -276,7 +293,10 @@ def _says_nothing(sheet: Worksheet, mention: Mention) -> bool:
     lemma = sentence.tokens[verb].lemma
     if lemma in _EMPTY_VERBS:
         return True
-    predicate = any(sentence.tokens[c].dep in ("acomp", "attr") and c > verb for c in children)
+    found = [sentence.tokens[c] for c in children if sentence.tokens[c].dep in ("acomp", "attr") and c > verb]
+    if any(word.lemma in _WILLING for word in found):
+        return False
+    predicate = bool(found)
     if predicate or lemma == "be":
         return clause or predicate
     return False
