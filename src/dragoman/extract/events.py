@@ -136,7 +136,7 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     ):
         return False
     if not match.verbal and match.support is None:
-        return together >= 2 and bool(found.actors)
+        return (together >= 2 or _several(match, found, parties)) and bool(found.actors)
     if not found.actors:
         silent = all(slot != "subject" for slot, _ in match.rule.roles)
         unnamed = silent or not any(slot == "subject" for slot, _ in match.slots)
@@ -171,7 +171,11 @@ def _event(
         return None
     carrier = match.occasion if match.support is None else match.support
     reading = read_status(sentence, match.trigger, lexicon.cues, carrier)
-    if reading and match.rule.negated and reading.status == "negated":
+    if (
+        reading
+        and match.rule.negated
+        and (reading.status == "negated" or _would_not(sentence, match.trigger, reading))
+    ):
         reading = None
     when = _possible(when_of(annotated, found.sentence, match.trigger), sentence, match, annotated)
     told_by = _teller(trigger, statements)
@@ -202,6 +206,17 @@ def _event(
         alternatives=found.rivals,
         confidence=_confidence(found),
         evidence=tuple(evidence),
+    )
+
+
+def _would_not(sentence: Sentence, trigger: int, reading: Reading) -> bool:
+    """Whether a refusal only stands in the past: "A *would* not meet B"; not "… if …", "we would not …"."""
+    beside = {sentence.tokens[i].lemma.lower() for i in grammar.kids(sentence, trigger, "aux", "nsubj")}
+    clauses = grammar.kids(sentence, trigger, "advcl")
+    return (
+        sentence.tokens[reading.token].text.lower() in ("would", "'d", "’d")
+        and beside.isdisjoint({"have", "we", "i"})
+        and not any(grammar.kids(sentence, i, "mark") for i in clauses)
     )
 
 

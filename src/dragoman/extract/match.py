@@ -143,14 +143,16 @@ def _of_object(sentence: Sentence, noun: int, rule: Rule) -> list[Slot]:
     found = grammar.prepositions(sentence, noun) + modifiers(sentence, noun)
     found += [("by", j) for i in grammar.kids(sentence, noun, "acl") for j in grammar.agents(sentence, i)]
     for slot, i in tuple(found):
-        if slot == "of" and sentence.tokens[i].lemma in rule.words:  # "a vote of confidence in X"
-            found += grammar.prepositions(sentence, i)
+        behind = grammar.prepositions(sentence, i) if slot == "of" else []
+        # "the killing of X by Y", "a vote of confidence in X"
+        inside = sentence.tokens[i].lemma in rule.words
+        found += [(other, j) for other, j in behind if inside or other == "by"]
     if any(sentence.tokens[i].tag == "PRP$" for _, i in found):
         return found
     roles = dict(rule.roles)
     makers = {roles[slot] for slot in _MAKER if slot in roles}
-    behind = [(slot, i) for slot, i in found if slot in _VICTIM and roles.get(slot) in makers]
-    return [one for one in found if one not in behind] + [(f"~{slot}", i) for slot, i in behind]
+    victims = [(slot, i) for slot, i in found if slot in _VICTIM and roles.get(slot) in makers]
+    return [one for one in found if one not in victims] + [(f"~{slot}", i) for slot, i in victims]
 
 
 def _is_object(token: Token, wanted: frozenset[str]) -> bool:

@@ -128,6 +128,8 @@ class Trigger:
             found += [("for", j) for j in own if opened]  # "gave leave for the envoy to go"
             objects = grammar.objects(self.sentence, i)
             found += [("complement-object", j) for j in objects]
+            made = [k for j in objects for k in grammar.kids(self.sentence, j, "acl")]
+            found += [("complement-by", j) for k in made for j in grammar.agents(self.sentence, k)]
             for holder in (i, *objects):
                 found += [
                     (f"complement-{slot}", j) for slot, j in grammar.prepositions(self.sentence, holder)
@@ -237,7 +239,7 @@ class Trigger:
 
     def _is_particle(self, index: int, word: str) -> bool:
         token = self.sentence.tokens[index]
-        if token.text.lower() != word or token.dep not in {*grammar.PARTICLES, "mark"}:
+        if token.text.lower() != word or token.dep not in {*grammar.PARTICLES, "mark", "intj"}:
             return False
         # "took over in August" has no verb "take in".
         behind = [self.sentence.tokens[i] for i in grammar.kids(self.sentence, index, "pobj")]
