@@ -135,15 +135,15 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
         or ("actors" in match.rule.needs and len(found.actors) < 2 and not _several(found, parties))
     ):
         return False
+    mutual = match.rule.mutual or ("with", "actor") in match.rule.roles
+    both = mutual and _several(found, parties)
     if not match.verbal and match.support is None:
-        return (together >= 2 or _several(match, found, parties)) and bool(found.actors)
+        return (together >= 2 or both) and bool(found.actors)
     if not found.actors:
         silent = all(slot != "subject" for slot, _ in match.rule.roles)
         unnamed = silent or not any(slot == "subject" for slot, _ in match.slots)
         return unnamed and any(parties.known(i) for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
-    mutual = match.rule.mutual or ("with", "actor") in match.rule.roles
-    both = mutual and _several(found, parties)
     return together >= 2 or not needs or match.rule.mode == "withdraw" or both
 
 
