@@ -1,4 +1,4 @@
-"""At whom protest and force are aimed where no slot of the rule names anybody: what is demanded, whose it is, where."""
+"""At whom protest, force and help are aimed where no slot of the rule names anybody."""
 
 from dragoman.extract import grammar
 from dragoman.extract.match import Match
@@ -12,8 +12,8 @@ _DEMANDING = frozenset(
     | {"oppose", "decry", "ask", "compel", "accuse", "criticise", "criticize", "reject", "chant", "shout"}
 )
 _ANGER = frozenset(
-    {"protest", "anger", "fury", "outrage", "opposition", "defiance", "rebuke", "dispute", "row", "standoff"}
-    | {"response", "reaction", "front", "objection", "resistance", "retaliation", "demonstration", "rally", "strike"}
+    {"protest", "anger", "fury", "outrage", "opposition", "defiance", "rebuke", "dispute", "row", "strike"}
+    | {"response", "reaction", "front", "objection", "resistance", "retaliation", "demonstration", "rally"}
 )
 _AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
 # Of these those named are the gain, not the target: "demanding the release of *X*".
@@ -42,6 +42,7 @@ _HOLDING = frozenset(
     }
     | {"man", "transport", "populate", "inhabit", "build", "staff", "administer", "rule"}
 )
+_SIDING = frozenset({"loyal", "allied", "faithful", "sympathetic", "close"})
 _TOWARD = frozenset(
     {"along", "near", "around", "on", "in", "into", "to", "toward", "towards", "opposite", "off", "across"}
     | {
@@ -61,12 +62,14 @@ _TOWARD = frozenset(
 )
 # Whom forces come to "protect" or "reinforce" they do not threaten.
 _HELPING = frozenset(
-    {"help", "protect", "assist", "support", "defend", "aid", "secure", "guard", "evacuate", "rescue", "train"}
-    | {"reassure", "bolster", "keep", "relieve", "replace", "escort", "save", "reinforce", "restore", "show"}
+    {"help", "protect", "assist", "support", "defend", "aid", "secure", "guard", "evacuate", "rescue"}
+    | {"reassure", "bolster", "keep", "relieve", "replace", "escort", "save", "train", "restore", "show"}
 )
 _SITES = frozenset({"outside", "at", "on", "before", "around", "of", "near", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
-_FOR = frozenset({"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"})
+_FOR = frozenset(
+    {"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"}
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "child", "other", "one", "civilian"})
@@ -94,7 +97,7 @@ def aimed(number: int, sentence: Sentence, match: Match, parties: Parties) -> tu
 
 
 def is_grief(sentence: Sentence, match: Match, index: int) -> bool:
-    """Whether a noun is what a protest is about and who suffered it is no target: "protested *the arrest* of X"."""
+    """Whether who suffered what a noun names is no target: "protested *the arrest* of X"."""
     return match.rule.type == "PROTEST" and sentence.tokens[index].lemma in _SUFFERED
 
 
@@ -139,6 +142,7 @@ def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) 
 def _struck(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
     """Whose the thing attacked is, or else where it stands: "shelled a camp *used by X*", "… *in X*"."""
     things = [i for slot, i in match.slots if slot in ("object", "on", "into", "at", "against", "to")]
+    things += [j for i in things for j in grammar.kids(sentence, i, "conj")]
     things = [i for i in things if sentence.tokens[i].lemma not in _PEOPLE]
     for thing in things:
         if found := _holders(number, sentence, thing, parties):
@@ -165,8 +169,9 @@ def _faced(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
 
 
 def _served(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
-    """Whom help reaches in the end: "gave a million *to fight cholera in X*"; the known before any others."""
-    if not any(role == "recipient" for slot, role in match.rule.roles if slot in ("to", "for", "in", "object")):
+    """Whom help reaches in the end: "gave a million *to fight cholera in X*"."""
+    served = {slot for slot, role in match.rule.roles if role == "recipient"}
+    if served.isdisjoint({"to", "for", "in", "object"}):
         return ()
     things = [match.trigger, *(i for i in match.words if i > match.trigger)]
     things += [i for slot, i in match.slots if slot == "object" and i > match.trigger]
@@ -176,7 +181,15 @@ def _served(number: int, sentence: Sentence, match: Match, parties: Parties) -> 
 
 
 def _holders(number: int, sentence: Sentence, thing: int, parties: Parties) -> tuple[Mention, ...]:
-    """Who holds, uses or fills a thing, told by a clause behind it."""
+    """Who holds, uses or fills a thing, told by a word before or a clause behind it."""
+    for i in (j for word in grammar.kids(sentence, thing, "compound") for j in sentence.children[word]):
+        if sentence.tokens[i].dep == "compound" and (found := parties.named_by(number, i)):
+            return found  # "an *Iranian Guards* missile depot"
+    for quality in grammar.kids(sentence, thing, "amod", "acl"):
+        if sentence.tokens[quality].lemma in _SIDING:
+            for slot, i in grammar.prepositions(sentence, quality):
+                if slot in ("to", "with") and (found := parties.named_by(number, i)):
+                    return found
     for clause in grammar.kids(sentence, thing, "acl", "relcl"):
         if sentence.tokens[clause].lemma in _HOLDING:
             heads = [*grammar.agents(sentence, clause), *grammar.kids(sentence, clause, "dobj")]
@@ -212,10 +225,9 @@ def _around(
             if slot not in behind or i in things:
                 continue
             found = parties.named_by(number, i) or parties.within(number, i)
-            found = found or _holders(number, sentence, i, parties)
             if slot in places:
                 found = tuple(m for m in found if m.label in _PLACES or m.kind == "adjective")
-            if found:
+            if found := found or _holders(number, sentence, i, parties):
                 return found
             if depth < _DEPTH:
                 todo.append((i, depth + 1))
