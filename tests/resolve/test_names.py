@@ -71,6 +71,30 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="a capital told to be a city",
         ),
         pytest.param(
+            "Kenya thanked the store chains Hartley and Bramwell. Bramwell said it was glad.",
+            "Bramwell",
+            ["Bramwell"],
+            id="firms that look like surnames",
+        ),
+        pytest.param(
+            "The boy's aunt, Tima Harlan, spoke in Oslo.",
+            "Tima Harlan",
+            ["Tima Harlan"],
+            id="an aunt is a person",
+        ),
+        pytest.param(
+            'Police sergeant Matiu "Matt" Harlan died in Kent.',
+            'Matiu "Matt" Harlan',
+            ['Matiu "Matt" Harlan'],
+            id="a nickname inside",
+        ),
+        pytest.param(
+            "He told The Times that Kenya was safe.",
+            "The Times",
+            ["The Times of London"],
+            id="a paper by its article",
+        ),
+        pytest.param(
             "Historian Carla Wendt praised Norway.",
             "Carla Wendt",
             ["Carla Wendt"],
@@ -88,6 +112,7 @@ def test_whose_name_it_is(coded: Coded, text: str, words: str, names: list[str])
         ("He read a comic about Captain America and his shield.", "America"),
         ("The group helps ex-Muslims in Norway.", "Muslims"),
         ("The Grace Hollis Space Telescope will be launched by Norway.", "Grace Hollis Space Telescope"),
+        ("The Independent Broadcasting Authority of Kenya met.", "The Independent"),
         ("He appeared on the talk show Morning Carol in Norway.", "Morning Carol"),
     ],
 )
@@ -123,3 +148,8 @@ def test_running_for_an_office_is_not_holding_it(coded: Coded) -> None:
 def test_letters_for_a_thing_are_nobody(coded: Coded) -> None:
     text = "Kenya bans digital rights locking (DRL) in films. DRL said nothing and DRL accused Norway."
     assert "DRL" not in [actor.name for actor in coded(text).actors]
+
+
+def test_bodies_told_by_the_word_before_are_no_persons(coded: Coded) -> None:
+    text = "Kenya thanked the store chains Hartley and Bramwell. Bramwell said it was glad."
+    assert {a.kind for a in coded(text).actors if a.name in ("Hartley", "Bramwell")} <= {"organisation"}

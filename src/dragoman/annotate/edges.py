@@ -5,6 +5,7 @@ from dragoman.lexicon.actorbook import ActorBook
 from dragoman.lexicon.agents import Title
 
 _PERSON_WORDS = 5
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def relabelled(words: Words, first: int, last: int, label: str, book: ActorBook) -> str:
@@ -94,3 +95,22 @@ def inside_title(words: Words, first: int, last: int, book: ActorBook) -> bool:
         return False
     title = book.agents.titles.at(words.lower, first - 2, words.tokens[first - 2].lemma)
     return title is not None and title[1] >= first
+
+
+def with_nickname(words: Words, first: int, last: int) -> tuple[int, int]:
+    """A person's name with a nickname inside and what stands before and behind it: 'Ida "Bo" Roe'."""
+    tokens = words.tokens
+
+    def name(index: int) -> bool:
+        return 0 <= index < len(tokens) and tokens[index].tag == "NNP" and tokens[index].text[0].isupper()
+
+    def quote(index: int) -> bool:
+        return 0 <= index < len(tokens) and tokens[index].text in _QUOTES
+
+    if first == last and quote(last + 1) and name(last + 2) and quote(last + 3) and name(last + 4):
+        return first, last + 4
+    if quote(first - 1) and name(first - 2) and quote(first + 1) and (first < last or name(first + 2)):
+        return first - 2, max(last, first + 2)
+    if name(first) and quote(first + 1) and name(first + 2) and quote(first + 3) and name(first + 4):
+        return first, max(last, first + 4)
+    return first, last

@@ -1,7 +1,8 @@
 """The words of each sentence that stand for somebody: names, noun phrases, adjectives, pronouns."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from dragoman.annotate.named import Found, names_in
 from dragoman.annotate.nominals import nominals_in
@@ -15,6 +16,8 @@ from dragoman.model.text import Span
 
 _BREAKS = frozenset(",;:()–—-")
 _LONG = 25
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CLEARLY = 2
 
 
 def mentions(annotated: Annotated, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -32,7 +35,34 @@ def mentions(annotated: Annotated, lexicon: Lexicon) -> tuple[Mention, ...]:
         inside = entities[number]
         for mention in _in_sentence(annotated.document.id, number, words, inside, lexicon.actors, elsewhere):
             found.setdefault((mention.span.start, mention.span.end), mention)
-    return tuple(sorted(found.values(), key=lambda m: m.span))
+    return tuple(sorted(_one_label(found.values(), annotated.document.text), key=lambda m: m.span))
+
+
+def _one_label(found: Iterable[Mention], text: str) -> Iterator[Mention]:
+    """The mentions, of which those of the same words have the label that most of them have.
+
+    The parser labels each alone: a surname is a body here and a town there.
+    """
+    every = list(found)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in every:
+        if mention.label in _LABELS and not mention.candidates:
+            labels[mention.span.of(text)][mention.label] += 1
+    persons = {
+        word
+        for words, seen in labels.items()
+        if seen["PERSON"] and " " in words
+        for word in (words, *words.split())
+    }
+    for mention in every:
+        counts = labels[mention.span.of(text)].most_common(2) if mention.label in _LABELS else []
+        clear = (
+            len(counts) > 1
+            and (counts[0][0] != "PERSON" or mention.span.of(text) in persons)
+            and counts[0][1] >= _CLEARLY * counts[1][1]
+            and not mention.candidates
+        )
+        yield replace(mention, label=counts[0][0]) if clear else mention
 
 
 def _by_sentence(annotated: Annotated) -> dict[int, list[Name]]:

@@ -10,6 +10,7 @@ from dragoman.annotate.edges import (
     goes_on,
     inside_title,
     relabelled,
+    with_nickname,
     without_glued,
 )
 from dragoman.annotate.whole import is_thing, with_wholes
@@ -29,6 +30,7 @@ _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "tr
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
+_CALLED = frozenset({"entitled", "titled", "subtitled"})
 _FIGURES = frozenset({"Captain", "Miss", "Mister", "Mr", "Mr.", "Mrs", "Mrs.", "Little", "Team", "Radio"})
 _SHOUTED = 0.6
 
@@ -99,6 +101,12 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
         if last is None:
             found.extend(_joined(words, index, len(name), book))
             continue
+        if (
+            name.startswith("The ")
+            and last + 1 < len(words.tokens)
+            and words.tokens[last + 1].tag[:2] in ("NN", "JJ")
+        ):
+            continue  # "The Times", but "The Independent Broadcasting Authority"
         hyphen = _hyphen(words, index, last, book)
         weak = book.names[name][0].kind in ("weak", "capital")
         tail = (weak and _tail_of_name(words, index)) or _titled(words, index, last, book)
@@ -110,6 +118,8 @@ def _book_names(words: Words, book: ActorBook) -> list[Found]:
 
 def _titled(words: Words, first: int, last: int, book: ActorBook) -> bool:
     """Whether a country names a figure or begins a motto: "Captain America", "America First"."""
+    if first and words.lower[first - 1] in _CALLED:
+        return True  # "a sculpture entitled America"
     named = book.names.get(
         words.line[words.starts[first] : words.starts[last] + len(words.tokens[last].text)], ()
     )
@@ -205,6 +215,7 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
     if first > last or inside_title(words, first, last, book):
         return None
     if label == "PERSON":
+        first, last = with_nickname(words, first, last)
         while goes_on(words, last):
             last += 1
         if first >= 2 and tokens[first - 1].text in DASHES and lower[first - 2] in ("al", "el"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LETTERS = ("LATIN", "MODIFIER")
 _OF = frozenset({"of", "for", "at"})
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
+_NO_MAN = frozenset({"brexit", "medicare", "medicaid", "obamacare", "internet", "islam", "christianity"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "di", "del", "la", "jr"})
 
 
@@ -131,7 +132,7 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
         last = lower[words.head(name.first, name.last)]
     elif name.last > name.first and name.label != "PERSON" and agents.titles.of(last):
         return True  # "Republican Assemblywoman"
-    alone = name.label == "PERSON" and name.first == name.last  # "President Park"
+    alone = name.label == "PERSON" and name.first == name.last and last not in _NO_MAN  # "President Park"
     person = len(tokens) == 2 and tokens[0].text in agents.genders
     if last in agents.not_parties and not alone and not person:
         return True

@@ -11,8 +11,8 @@ from dragoman.lexicon.load import check_keys
 from dragoman.model.actors import ACTOR_KINDS, Actor, Role
 
 _KEYS = frozenset(
-    {"id", "name", "kind", "names", "weak_names", "demonyms", "capitals", "parent", "wikidata", "role"}
-    | {"note", "source"}
+    {"id", "name", "kind", "names", "weak_names", "demonyms", "capitals", "parent"}
+    | {"wikidata", "role", "note", "source"}
 )
 _NEEDED = frozenset({"id", "name", "kind"})
 _ROLE_KEYS = frozenset({"country", "sector", "office", "first", "last", "of", "source", "note"})

@@ -111,8 +111,7 @@ class ActorBook:
 
         Organs of states are known by their usual names: "Afghan government", "Russia's army".
         """
-        name = _THE.sub("", name)
-        if found := self.names.get(name):
+        if found := self.names.get(name) or self.names.get(name := _THE.sub("", name)):
             return found
         words = name.split(" ")
         for cut in range(len(words) - 1, 0, -1):
@@ -353,7 +352,7 @@ def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, A
     )
     for kind, words in given:
         for name in words:
-            meant = names.setdefault(plain_name(name), {})
+            meant = names.setdefault(name if _keeps_article(name, actor) else plain_name(name), {})
             if not any(known.actor == actor.id for known in meant):
                 meant[Named(kind, actor.id)] = None
 
@@ -361,6 +360,12 @@ def _index(names: dict[str, dict[Named, None]], actor: Actor, entry: dict[str, A
 def plain_name(name: str) -> str:
     """A name without a leading "the", apostrophes straight."""
     return _THE.sub("", name).replace("’", "'")
+
+
+def _keeps_article(name: str, actor: Actor) -> bool:
+    """Whether "The" is needed to tell a paper from a common word: "The Times", "The Atlantic"."""
+    paper = any("JRN" in role.sectors for role in actor.roles)
+    return paper and name.startswith("The ") and name.count(" ") == 1
 
 
 def _strong_name(entry: dict[str, Any]) -> bool:

@@ -54,10 +54,40 @@ _LIFELESS = frozenset(
         "open",
         "close",
     }
+    | {
+        "deal",
+        "contribute",
+        "tend",
+        "prohibit",
+        "evolve",
+        "exist",
+        "fit",
+        "cease",
+        "link",
+        "represent",
+        "deactivate",
+    }
+    | {
+        "download",
+        "license",
+        "gain",
+        "utilize",
+        "increase",
+        "decrease",
+        "improve",
+        "affect",
+        "depend",
+        "belong",
+    }
+    | {"vary", "combine", "extend", "expire", "apply"}
     | {"feature", "land", "fly", "sail", "crash", "provide", "support", "follow", "grow", "stand", "lie"}
 )
 # With these a name is a field: "minister for East African Affairs", "Secretary of Transportation".
 _FIELDS = frozenset({"minister", "secretary", "ministry", "department", "committee", "movement"})
+# What has gathered round a thing tells nothing of the thing: "the Roe community".
+_PRIVATE = frozenset({"BUS", "JRN", "SOC", "NGO", "MED", "EDU"})
+_FIRMS = frozenset({"chain", "chains", "retailer", "retailers", "website", "nonprofit", "startup", "daily"})
+_ROUND = frozenset({"community", "source", "family", "user", "fan", "engineer", "developer"})
 # A name before one of these is that of the thing: "the Fedora operating system", "Herbig stars".
 _SORTS = frozenset(
     {"system", "distribution", "language", "virus", "disease", "star", "method", "technique", "pipeline"}
@@ -102,15 +132,30 @@ def things_told(sheet: Worksheet) -> set[str]:
             if token.text == "character" and after.tag == "NNP":
                 found.add(after.text)
     called = (m for m in sheet.mentions if m.kind in ("name", "adjective") and not m.candidates)
-    found.update(sheet.words(m) for m in called if _noun_before(sheet, m) in nouns)
+    found.update(sheet.words(m) for m in called if word_before(sheet, m) in nouns)
     return found | short_for_things(sheet)
 
 
-def _noun_before(sheet: Worksheet, mention: Mention) -> str:
-    """The common noun right before a name: "the talk show Morning Roe"."""
+def word_before(sheet: Worksheet, mention: Mention, skipped: str = "") -> str:
+    """The common noun right before a name, a sign between left out: "the talk show Morning Roe"."""
     tokens = sheet.sentence(mention).tokens
     own = next((i for i, token in enumerate(tokens) if token.span.start == mention.span.start), 0)
-    return tokens[own - 1].text.lower() if own and tokens[own - 1].tag == "NN" else ""
+    if own > 1 and skipped and tokens[own - 1].text == skipped:
+        own -= 1
+    return tokens[own - 1].text.lower() if own and tokens[own - 1].tag in ("NN", "NNS") else ""
+
+
+def called_body(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether the word before a name is what a body is: "the airline Roe", "store chains Roe and Doe"."""
+    agents = sheet.book.agents
+    before = word_before(sheet, mention) or word_before(sheet, mention, ":")
+    if not before:
+        row = (m for m in sheet.by_sentence[mention.sentence] if m.kind == "name")
+        beside = (m for m in row if sheet.text[m.span.end : mention.span.start] == " and ")
+        before = next((word_before(sheet, m) for m in beside), "")
+    noun = agents.nouns.of(before) or agents.nouns.of(before.removesuffix("s"))
+    private = noun is not None and bool(_PRIVATE.intersection(noun.sectors))
+    return before in _FIRMS or (private and before.removesuffix("s") in agents.collective)
 
 
 def short_for_things(sheet: Worksheet) -> set[str]:
@@ -186,7 +231,7 @@ def _is_agent(sheet: Worksheet, mention: Mention, index: int) -> bool:
     tokens = sheet.sentence(mention).tokens
     lower = [token.text.lower() for token in tokens]
     agents = sheet.book.agents
-    if tokens[index].lemma.lower() in _FIELDS:
+    if tokens[index].lemma.lower() in _FIELDS | _ROUND:
         return False
     return bool(
         agents.nouns.at(lower, index, tokens[index].lemma)

@@ -125,6 +125,8 @@ def _link_chamber(
     """A chamber many states have is that of the state named behind it, or of the one the text is about."""
     if sheet.words(mention) not in _CHAMBERS:
         return False
+    if sheet.text.endswith(" state ", 0, mention.span.start):
+        return True  # that of a part of the state: left open
     whose = _OF_WHOM.match(sheet.text, mention.span.end)
     found = sheet.book.find(whose[1]) if whose else ()
     state = found[0].actor if found and sheet.kind(found[0].actor) == "state" else None

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from dragoman.model.actors import Actor, Mention, Role
-from dragoman.resolve.acting import acting_names, things_told
+from dragoman.resolve.acting import acting_names, called_body, things_told
 from dragoman.resolve.offices import sides_in
+from dragoman.resolve.seats import seat
 from dragoman.resolve.worksheet import Worksheet
 
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
@@ -24,12 +25,13 @@ def link_organisations(sheet: Worksheet) -> None:
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
     told, things = _first_told(sheet), things_told(sheet)
-    acting = acting_names(sheet) - things
+    told_bodies = {sheet.words(m) for m in sheet.mentions if m.kind == "name" and called_body(sheet, m)}
+    acting = (acting_names(sheet) | told_bodies) - things
     _acronyms(sheet, known, acting)
     persons = {
         _plain(word)
         for mention in sheet.mentions
-        if mention.label == "PERSON"
+        if mention.label == "PERSON" and sheet.words(mention) not in told_bodies
         for words in (_SUFFIX.sub("", sheet.words(mention)).split(),)
         if len(words) > 1
         for word in (words[0], words[-1], sheet.words(mention))
@@ -43,8 +45,9 @@ def link_organisations(sheet: Worksheet) -> None:
             sheet.link(mention, [first], "name/short", 0.8)
         if sheet.book.surname(sheet.words(mention)):
             continue
-        introduced = (
-            mention.label != "ORG" and mention.kind == "name" and bool(_apposition(sheet, mention)[0])
+        introduced = mention.label != "ORG" and mention.kind == "name"
+        introduced = introduced and (
+            sheet.words(mention) in told_bodies or bool(_apposition(sheet, mention)[0])
         )
         if (mention.label == "ORG" or introduced) and not sheet.linked(mention) and not mention.candidates:
             words = sheet.words(mention)
@@ -54,9 +57,11 @@ def link_organisations(sheet: Worksheet) -> None:
                 sheet.link(mention, [capital], "name/spelling", 0.9)
             elif whole := _short_form(sheet, words, longer) or _by_initials(words, longer):
                 sheet.link(mention, [whole], "name/short", 0.8)
-            elif not (_common(sheet, words) or _people(sheet, mention) or words in things) and (
-                introduced or words in acting or _is_body(sheet, words)
-            ):
+            elif not (
+                _common(sheet, words)
+                or words in things
+                or (_people(sheet, mention) and words not in told_bodies)
+            ) and (introduced or words in acting or _is_body(sheet, words)):
                 known[words] = _stranger(sheet, mention, words)
                 sheet.link(mention, [known[words]], "name/stranger", 0.9)
     for mention in sheet.mentions:
@@ -218,7 +223,13 @@ def _short_form(sheet: Worksheet, words: str, known: dict[str, str]) -> str | No
 def _first_word(sheet: Worksheet, mention: Mention, known: dict[str, str]) -> str | None:
     """The one organisation named in full before whose name begins with this word: "Ford", "Boeing"."""
     words = sheet.words(mention)
-    if mention.candidates or sheet.linked(mention) or " " in words or _common(sheet, words):
+    if (
+        mention.candidates
+        or sheet.linked(mention)
+        or " " in words
+        or words.isupper()
+        or _common(sheet, words)
+    ):
         return None
     if mention.kind != "name" or mention.label not in ("ORG", "PERSON", "") or sheet.place_state(mention):
         return None
@@ -244,6 +255,8 @@ def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
     told, side = _apposition(sheet, mention)
     sectors = sectors or told
     country = country or (sheet.country(side) if side else None)
+    if country is None and sheet.gazetteer:
+        country = seat(sheet.gazetteer, words, sectors)
     official = sectors[:1] in (("GOV",), ("MIL",), ("LEG",))
     parent = whole or (sheet.book.state_of(country) if official else None)
     role = Role(country=country, sectors=sectors, of=parent, basis="text") if country or sectors else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actors import Actor, Mention, Role
-from dragoman.resolve.acting import acting_names, doing_names, things_told
+from dragoman.resolve.acting import acting_names, called_body, doing_names, things_told, word_before
 from dragoman.resolve.names import among_places, is_inside, is_person, stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
@@ -82,6 +82,8 @@ def _note_gender(sheet: Worksheet, mention: Mention) -> None:
 def _may_be_person(sheet: Worksheet, mention: Mention) -> bool:
     """Whether a name is a person's: by the parser, or two words in the place of a party without a "the"."""
     if is_person(sheet, mention) and mention.kind in ("name", "adjective"):
+        return not called_body(sheet, mention)
+    if not mention.candidates and mention.kind == "name" and _called_person(sheet, mention):
         return True
     if mention.label or mention.candidates or mention.kind != "name":
         return False
@@ -90,8 +92,21 @@ def _may_be_person(sheet: Worksheet, mention: Mention) -> bool:
     words, last = sheet.words(mention).split(), tokens[mention.head].lemma.lower()
     agents = sheet.book.agents
     common = any(known.of(last) for known in (agents.nouns, agents.titles, agents.organs))
+    common = common or last in agents.bodies or last in agents.name_words
     acts = tokens[mention.head].dep in (*SUBJECTS, "pobj", "conj") and before != ["the"] and not common
     return acts and len(words) in (2, 3) and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def _called_person(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether the word before a name in full is what a person is: "the boy's aunt, Tima Roe"."""
+    words, agents = sheet.words(mention).split(), sheet.book.agents
+    if len(words) not in (2, 3) or not all(word[0].isupper() and word.isalpha() for word in words):
+        return False
+    if words[-1].lower() in agents.bodies or words[-1].lower() in agents.name_words:
+        return False
+    before = word_before(sheet, mention, ",")
+    noun = agents.nouns.of(before)
+    return before in agents.genders or bool(noun and noun.kind == "person")
 
 
 def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
@@ -105,7 +120,7 @@ def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without accents and dots."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = plain.replace(".", " ").replace("-", " ").split()
+    words = plain.replace(".", " ").replace("-", " ").replace('"', " ").split()
     return tuple(word.capitalize() if word.isupper() and len(word) > 3 else word for word in words) or (name,)
 
 
