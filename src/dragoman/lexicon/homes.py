@@ -8,7 +8,18 @@ from dragoman.lexicon.load import check_keys, read_toml
 
 _FILE = "homes.toml"
 _WORDS = frozenset(
-    {"foreign", "everywhere", "faiths", "far_off", "kept", "outward_offices", "inward", "forces_abroad"}
+    {
+        "foreign",
+        "everywhere",
+        "faiths",
+        "far_off",
+        "kept",
+        "outward_offices",
+        "inward",
+        "upon_own",
+        "between_organs",
+        "forces_abroad",
+    }
 )
 _LONGEST = 3
 
@@ -35,6 +46,8 @@ class HomeWords:
         far_off: Nouns of what people elsewhere speak of, too: "the war in Yemen".
         outward_offices: Words of offices held towards other countries.
         inward: Event types that mostly happen within a country.
+        upon_own: Those that a state does to its own people.
+        between_organs: Those in which the powers of one state meet.
         forces_abroad: Countries whose forces often act in others.
     """
 
@@ -47,6 +60,8 @@ class HomeWords:
     far_off: frozenset[str]
     outward_offices: frozenset[str]
     inward: frozenset[str]
+    upon_own: frozenset[str]
+    between_organs: frozenset[str]
     forces_abroad: frozenset[str]
     examples: tuple[Example, ...]
 

@@ -43,7 +43,7 @@ def resolve(
         The same document with `links` and the `actors` they point at, each once, sorted by id, and without
         the events in which nobody political takes part.
     """
-    sheet = Worksheet(coded, annotated, lexicon.actors, fixed or {})
+    sheet = Worksheet(coded, annotated, lexicon.actors, fixed or {}, lexicon.gazetteer)
     link_names(sheet)
     link_organisations(sheet)
     link_turns(sheet)

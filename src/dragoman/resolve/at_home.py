@@ -14,16 +14,17 @@ from dragoman.model.events import Event
 from dragoman.model.text import Span
 from dragoman.resolve.homes import WORDS, kind_of, places_behind
 from dragoman.resolve.nouns import Noun, take_apart
+from dragoman.resolve.scene import Scene
 from dragoman.resolve.siding import group_of, organ_of
 from dragoman.resolve.worksheet import Worksheet
 
 _OPEN_RULES = frozenset({"nominal/stranger", "nominal/same-noun"})
-# Who is sent away or goes abroad is not from where he is.
-_TRAVELS = frozenset({"visit", "deport", "expel"})
 _SAME = "home/same-people"
-_AT = frozenset({"in", "at", "near", "inside", "outside", "throughout", "across", "around", "through", "on"})
-_RULING = frozenset({"GOV", "LEG", "JUD", "OPP", "COP", "PTY"})
+# Who is sent away or goes abroad is not from where he is.
+_TRAVELS = frozenset({"visit", "deport"})
+_MINISTERS = frozenset({"minister", "premier", "government", "cabinet"})
 _CLOSE = frozenset({"LEG", "JUD", "OPP", "COP", "PTY"})
+_RULING = _CLOSE | {"GOV"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,33 @@ class _Homes:
 
     def __init__(self, coded: CodedDocument, sheet: Worksheet) -> None:
         self._sheet = sheet
+        self._scene = Scene(sheet)
         self._events: dict[str, list[Event]] = defaultdict(list)
         for event in coded.events:
             for party in (*event.actors, *event.recipients):
                 self._events[party].append(event)
         self._open: dict[str, tuple[Mention, Noun, str]] = {}
         for mention in sheet.mentions:
-            travels = any(event.mode in _TRAVELS for event in self._events.get(mention.id, ()))
-            if mention.id in self._events and not travels and _is_open(sheet, mention):
+            if mention.id in self._events and is_open(sheet, mention):
                 noun = take_apart(sheet, mention)
-                kind = kind_of(sheet, mention, noun)
-                if kind not in ("", "abroad"):
+                kind = _kind(sheet, mention, noun)
+                modes = {event.mode for event in self._events[mention.id]}
+                sent = modes & (_TRAVELS if kind == "home" else _TRAVELS | {"expel"})
+                if kind not in ("", "abroad") and not sent:
                     self._open[mention.id] = (mention, noun, kind)
         self._found: dict[str, _Home] = {}
 
     def found(self) -> dict[str, _Home]:
         """The homes by mention id."""
-        for step in (self._by_phrase, self._by_partner, self._by_place, self._by_partner, self._by_document):
+        steps = (
+            self._by_phrase,
+            self._by_partner,
+            self._by_place,
+            self._by_joined,
+            self._by_partner,
+            self._by_document,
+        )
+        for step in steps:
             for key, (mention, _, kind) in self._open.items():
                 if key not in self._found and (home := step(mention, kind)):
                     self._found[key] = home
@@ -94,19 +105,25 @@ class _Homes:
             for event in self._events[mention.id]
             for other in _others(event, mention.id)
             for partner in self._partners(event, other)
-            if _suits(partner, kind)
+            if _suits(partner, kind) or self._governs(event, mention, other, kind)
         ]
         states = {partner.state for partner in partners}
         if len(states) != 1:
             return None
-        told = self._countries(mention.sentence)
         first = partners[0]
         close = first.close and kind != "armed"
-        places = close and kind != "anybody"
-        against = {state for state, at in told if at == "in" or not places}
-        if against - states or (not close and self._sheet.states_around(mention.sentence) - states):
+        grounds = self._scene.grounds(mention.sentence, [])
+        alone = kind == "anybody" or not close or mention.kind == "name"
+        told = self._scene.countries(mention.sentence) if alone else grounds
+        if told - states or (not close and self._sheet.states_around(mention.sentence) - states):
             return None
         return _Home(states.pop(), "home/partner", 0.65 if close else 0.6, first.span)
+
+    def _governs(self, event: Event, mention: Mention, other: str, kind: str) -> bool:
+        """Whether a minister or government and another power quarrel as those of one state do."""
+        lemma = self._sheet.token(mention).lemma
+        nominal = self._sheet.by_id[other].kind == "nominal"
+        return kind == "power" and nominal and lemma in _MINISTERS and event.type in WORDS.between_organs
 
     def _partners(self, event: Event, other: str) -> Iterator[_Partner]:
         """What one other party of an event tells of its home."""
@@ -130,7 +147,8 @@ class _Homes:
         role, sectors = sheet.role(actor), _sectors(sheet, actor)
         above = sheet.state_above(actor)
         if sheet.kind(actor) == "state":
-            return (False, False, True) if event.type == "COERCE" and mention.id in event.actors else None
+            own = event.type in WORDS.upon_own and mention.id in event.actors
+            return (False, False, True) if own else None
         if above and actor.startswith(f"{above}-") and actor[len(above) + 1 :] in sheet.book.agents.organ_ids:
             kind = WORDS.organs.get(actor[len(above) + 1 :], "")
             return (kind == "home", False, "MIL" in sectors) if kind in ("home", "power") else None
@@ -147,19 +165,25 @@ class _Homes:
 
     def _by_place(self, mention: Mention, kind: str) -> _Home | None:
         """The state of the one place the event or its sentence tells of."""
-        told = self._countries(mention.sentence)
         events = self._events[mention.id]
-        here = {state for state, at in told if at == "in"}
+        grounds = self._scene.grounds(mention.sentence, events)
         inward = all(event.type in WORDS.inward for event in events)
-        if len(here) != 1 or (kind == "power" and not inward):
+        if len(grounds) != 1 or (kind == "power" and not inward):
             return None
-        (state,) = here
-        if {state for state, _ in told} != here and not self._there(mention, kind, state):
+        (state,) = grounds
+        if self._scene.countries(mention.sentence) != grounds and not self._there(mention, kind, state):
             return None
         main = self._sheet.main_state in (None, state)
         if kind == "armed" and not (main and self._alone(mention, state)):
             return None
-        return _Home(state, "home/place", 0.6, self._where(mention.sentence, state))
+        return _Home(state, "home/place", 0.6, self._scene.where(mention.sentence, state))
+
+    def _by_joined(self, mention: Mention, kind: str) -> _Home | None:
+        """The state of those it is joined to on its side: "Turkish investigators and prosecutors"."""
+        states = self._scene.joined(mention) if kind in ("home", "power") else set()
+        if len(states) != 1 or self._scene.countries(mention.sentence) != states:
+            return None
+        return _Home(states.pop(), "home/joined", 0.6, None)
 
     def _there(self, mention: Mention, kind: str, state: str) -> bool:
         """Whether people are where an event at home was, be others named: they protest or are hit there."""
@@ -192,72 +216,43 @@ class _Homes:
 
     def _by_document(self, mention: Mention, kind: str) -> _Home | None:
         """The one state of the document's first sentence, if the document is about it alone."""
-        sheet = self._sheet
-        first = {state for state, _ in self._countries(0)}
+        sheet, scene = self._sheet, self._scene
+        first = scene.countries(0) if sheet.annotated.sentences else set()
         if kind != "home" or mention.sentence == 0 or len(first) != 1 or self._against_powers(mention):
             return None
-        if {state for state, _ in self._countries(mention.sentence)} | self._headline() > first:
+        if (scene.countries(mention.sentence) | scene.headline()) - first:
             return None
-        every = {state for n in range(len(sheet.annotated.sentences)) for state, _ in self._countries(n)}
+        every = {state for number in sheet.by_sentence for state in scene.countries(number)}
         (state,) = first
         if self._alone(mention, state) and (every == first or sheet.main_state == state):
             return _Home(state, "home/document", 0.55, None)
         return None
 
-    def _headline(self) -> set[str]:
-        """The states that the words of the headline name."""
-        book, words = self._sheet.book, (self._sheet.annotated.document.title or "").replace("’s", "").split()
-        pairs = [" ".join(words[i : i + n]).strip(",.:;") for i in range(len(words)) for n in (1, 2)]
-        named = {name.actor for pair in pairs for name in book.find(pair.removesuffix("'s"))}
-        return {actor for actor in named if self._sheet.kind(actor) == "state"}
 
-    def _countries(self, number: int) -> set[tuple[str, str]]:
-        """The states a sentence tells of, each with `in` where it is the place of something done there."""
-        sheet = self._sheet
-        found = {
-            (state, "")
-            for mention in sheet.by_sentence.get(number, ())
-            for actor in sheet.linked(mention)
-            if (state := sheet.book.state_of(sheet.country(actor)))
-        }
-        sentence = sheet.annotated.sentences[number]
-        for place in sheet.annotated.places:
-            state = sheet.book.state_of(place.country)
-            if state and sentence.span.covers(place.span):
-                found.add((state, "in" if place.literal and self._stands_in(number, place.span) else ""))
-        return found
-
-    def _stands_in(self, number: int, place: Span) -> bool:
-        """Whether a place is where something is done, not what it is about: "the war in Yemen"."""
-        tokens = self._sheet.annotated.sentences[number].tokens
-        here = max((i for i, t in enumerate(tokens) if place.covers(t.span)), default=None)
-        while here is not None and tokens[here].head != here:
-            token = tokens[here]
-            above = tokens[token.head]
-            if token.dep == "dobj":
-                return True
-            if token.dep == "prep" and token.text.lower() != "of":
-                return token.text.lower() in _AT and above.lemma not in WORDS.far_off
-            if token.dep not in ("prep", "pobj", "compound", "appos", "nmod", "npadvmod", "conj"):
-                return False
-            here = token.head
-        return False
-
-    def _where(self, number: int, state: str) -> Span | None:
-        span = self._sheet.annotated.sentences[number].span
-        places = (p for p in self._sheet.annotated.places if p.literal and span.covers(p.span))
-        return next((p.span for p in places if self._sheet.book.state_of(p.country) == state), None)
-
-
-def _is_open(sheet: Worksheet, mention: Mention) -> bool:
-    """Whether a noun phrase was left without a country."""
+def is_open(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a noun phrase, or the name of a stranger, was left without a country."""
     links = sheet.links.get(mention.id, [])
-    token = sheet.token(mention)
-    capital = mention.kind == "name" and mention.span == token.span and not mention.candidates
-    hidden = capital and token.lemma in WORDS.nouns and token.span.start == sheet.sentence(mention).span.start
-    if not (mention.kind == "nominal" or hidden) or mention.id in sheet.fixed or len(links) > 1:
+    if mention.id in sheet.fixed or len(links) > 1 or any(sheet.country(link.actor) for link in links):
         return False
-    return not links or (links[0].rule in _OPEN_RULES and not sheet.country(links[0].actor))
+    if mention.kind == "nominal" or (links and mention.kind == "name"):
+        stranger = bool(links) and links[0].actor.startswith("x-")
+        return not links or (stranger and (mention.kind == "name" or links[0].rule in _OPEN_RULES))
+    token = sheet.token(mention)
+    first = token.span.start == sheet.sentence(mention).span.start and mention.span == token.span
+    return mention.kind == "name" and first and not mention.candidates and token.lemma in WORDS.nouns
+
+
+def _kind(sheet: Worksheet, mention: Mention, noun: Noun) -> str:
+    """The kind of a noun phrase; of a stranger with a name by his office, of a body by what it is."""
+    linked = sheet.linked(mention)
+    if mention.kind != "name" or not linked:
+        return kind_of(sheet, mention, noun)
+    sectors, role = _sectors(sheet, linked[0]), sheet.role(linked[0])
+    if sheet.kind(linked[0]) == "person":
+        words = (role.office or "").lower().split() if role else []
+        kind = WORDS.kind(words[:-1], words[-1]) if words else ""
+        return kind if kind == "home" else ""
+    return "home" if sectors & _CLOSE else "power" if "GOV" in sectors else ""
 
 
 def _sectors(sheet: Worksheet, actor: str) -> frozenset[str]:
@@ -285,29 +280,36 @@ def _suits(partner: _Partner, kind: str) -> bool:
 
 def _linked(coded: CodedDocument, sheet: Worksheet, homes: dict[str, _Home]) -> CodedDocument:
     """The document with new links; people taken up elsewhere by the same noun go with them if none differ."""
-    meant: dict[str, str] = {}
-    met: dict[str, set[str]] = defaultdict(set)
+    states: dict[str, set[str]] = defaultdict(set)
     for key, home in homes.items():
-        old = sheet.linked(sheet.by_id[key])
-        actor = _meant(sheet, sheet.by_id[key], home.state, old)
-        for known in old:
-            met[known].add(actor or "")
-        if actor:
+        for old in sheet.linked(sheet.by_id[key]):
+            states[old].add(home.state)
+    meant: dict[str, str] = {}
+    met: dict[str, str] = {}
+    for key, home in homes.items():
+        mention = sheet.by_id[key]
+        old = next(iter(sheet.linked(mention)), "")
+        whole = len(states[old]) == 1 or not old
+        if actor := _meant(sheet, mention, home.state, old, whole=whole):
             meant[key] = actor
-            sheet.link(sheet.by_id[key], [actor], home.rule, home.score, evidence=home.evidence)
+            rule = (
+                home.rule
+                if mention.kind == "nominal" or not old
+                else f"{sheet.links[key][0].rule}, {home.rule}"
+            )
+            sheet.link(mention, [actor], rule, home.score, evidence=home.evidence)
+            met |= {old: actor} if whole and old else {}
     for mention in coded.mentions:
         linked = sheet.linked(mention)
-        found = met.get(linked[0], set()) if linked else set()
-        if mention.id not in homes and len(found) == 1 and (actor := next(iter(found))):
-            meant[mention.id] = actor
-            links = sheet.links[mention.id]
+        if mention.id not in homes and len(linked) == 1 and linked[0] in met:
+            meant[mention.id] = met[linked[0]]
             sheet.links[mention.id] = [
-                replace(link, actor=actor, rule=_SAME if link.rule in _OPEN_RULES else link.rule)
-                for link in links
+                replace(link, actor=met[linked[0]], rule=_SAME if link.rule in _OPEN_RULES else link.rule)
+                for link in sheet.links[mention.id]
             ]
     order = {mention.id: number for number, mention in enumerate(coded.mentions)}
     links = [link for link in coded.links if link.mention not in meant]
-    links += [link for key in meant for link in sheet.links[key]]
+    links += [link for key in meant if key in order for link in sheet.links[key]]
     links.sort(key=lambda link: order[link.mention])
     actors = {actor.id: actor for actor in coded.actors}
     actors |= {key: one for key in meant.values() if (one := sheet.actor(key))}
@@ -316,14 +318,14 @@ def _linked(coded: CodedDocument, sheet: Worksheet, homes: dict[str, _Home]) -> 
     )
 
 
-def _meant(sheet: Worksheet, mention: Mention, state: str, old: tuple[str, ...]) -> str | None:
-    """The actor at home: the organ or the group of that state; a single stranger stays who he is."""
+def _meant(sheet: Worksheet, mention: Mention, state: str, old: str, *, whole: bool) -> str | None:
+    """The actor at home: the organ or group of that state; a stranger alone or with a name stays himself."""
+    one = sheet.strangers.get(old)
+    if one and (mention.kind == "name" or one.kind == "person"):
+        country = sheet.country(state)
+        roles = one.roles or (Role(basis="text"),)
+        if whole:
+            sheet.strangers[old] = replace(one, roles=tuple(replace(role, country=country) for role in roles))
+        return old if whole else None
     noun = take_apart(sheet, mention)
-    if noun.organ:
-        return organ_of(sheet, state, noun.organ)
-    one = sheet.actor(old[0]) if old else None
-    if one and one.kind == "person":
-        role = Role(country=sheet.country(state), sectors=noun.sectors, basis="text")
-        sheet.strangers[one.id] = replace(one, roles=(role,))
-        return one.id
-    return group_of(sheet, noun, state)
+    return organ_of(sheet, state, noun.organ) if noun.organ else group_of(sheet, noun, state)

@@ -5,6 +5,7 @@ from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
 from dragoman.resolve.nouns import Noun
 from dragoman.resolve.owned import country_of_place, reaches
+from dragoman.resolve.seats import seat
 from dragoman.resolve.worksheet import Worksheet
 
 WORDS = load_homes()
@@ -12,8 +13,9 @@ WORDS = load_homes()
 _LIVING = frozenset({"in", "of", "from", "near", "across", "around", "throughout", "inside", "at", "outside"})
 _LOCAL = frozenset({"CVL", "LEG", "COP", "JRN", "EDU", "MED", "LAB", "AGR", "JUD", "OPP", "REL", "BUS"})
 _DOWN = frozenset({"prep", "pobj", "appos", "conj", "nmod"})
-_PART = frozenset({"compound", "amod", "nmod"})
+_PART = frozenset({"compound", "amod", "nmod", "poss"})
 _BEHIND = 4
+_DASHES = frozenset({"-", "--", "–", "—"})  # "NAIROBI - Armed men"; "Iran-backed" is told by its second word
 _UP = 3
 _REMOVING = frozenset(
     {
@@ -80,7 +82,8 @@ def _owned(sheet: Worksheet, mention: Mention, noun: Noun) -> bool:
 def _of_a_people(sheet: Worksheet, mention: Mention, noun: Noun, kind: str) -> bool:
     """Whether a name before a noun may tell whose they are: "Kurdish fighters", unlike "Gaza residents"."""
     named = sheet.annotated.names
-    for token in noun.tokens[noun.first : noun.start]:
+    dashes = [i for i in range(noun.first, noun.start) if noun.tokens[i].text in _DASHES]
+    for token in noun.tokens[dashes[-1] if dashes else noun.first : noun.start]:
         if not token.text[:1].isupper() or token.text in WORDS.faiths or token.tag in ("DT", "CD"):
             continue
         labels = {name.label for name in named if name.span.covers(token.span)}
@@ -93,6 +96,8 @@ def _of_a_people(sheet: Worksheet, mention: Mention, noun: Noun, kind: str) -> b
 def places_behind(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
     """The states of the places told with a noun: "police in Nairobi", "people in Chad and Mali"."""
     kind = kind_of(sheet, mention, noun)
+    if loyal := _loyal_to(sheet, mention, noun):
+        return [loyal]
     local = country_of_place(sheet, mention, noun)
     if kind not in ("", "abroad") and not local and (state := _placed(sheet, mention, noun)):
         return [state]
@@ -111,6 +116,21 @@ def places_behind(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
     return []
 
 
+def _loyal_to(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
+    """The state of him whom they follow: "fighters loyal to the Libyan commander"; armies have their own."""
+    after = noun.index + 1
+    if after >= len(noun.tokens) or noun.tokens[after].text != "loyal" or noun.organ not in (None, "police"):
+        return None
+    below = sheet.sentence(mention).subtree(after)
+    led = {
+        sheet.book.state_of(sheet.country(actor))
+        for other in sheet.by_sentence[mention.sentence]
+        if other.head in below
+        for actor in sheet.linked(other)
+    }
+    return next(iter(led)) if len(led) == 1 else None
+
+
 def _joined(sheet: Worksheet, number: int, preposition: int) -> list[str]:
     """The states of the places right behind a preposition."""
     sentence = sheet.annotated.sentences[number]
@@ -119,7 +139,7 @@ def _joined(sheet: Worksheet, number: int, preposition: int) -> list[str]:
     while todo:
         here = todo.pop(0)
         below = sheet.at.get((number, here))
-        state = sheet.place_state(below) if below and below.kind == "name" else None
+        state = _lies_in(sheet, below) if below and below.kind == "name" else None
         found += [state] if state else []
         todo += [i for i in sentence.children[here] if state and sentence.tokens[i].dep == "conj"]
     return list(dict.fromkeys(found))
@@ -151,7 +171,18 @@ def _placed(sheet: Worksheet, mention: Mention, noun: Noun) -> str | None:
         inside = mention.span.start <= other.span.start < noun.tokens[noun.index].span.start
         if inside and other.label == "GPE" and not sheet.linked(other) and reaches(sheet, other, noun.index):
             return sheet.place_state(other)
+    before = [t.text for t in noun.tokens[noun.first : noun.start] if t.tag not in ("DT", "PDT")]
+    if before and sheet.gazetteer and all(word[:1].isupper() for word in before):
+        return sheet.book.state_of(seat(sheet.gazetteer, " ".join((*before, noun.lemma)), noun.sectors))
     return None
+
+
+def _lies_in(sheet: Worksheet, mention: Mention) -> str | None:
+    """The state a place lies in; a part of a state that acts by itself (Wyoming) is in that state."""
+    state = sheet.place_state(mention)
+    if state is None and mention.candidates and mention.label in ("GPE", "LOC"):
+        state = sheet.state_above(mention.candidates[0])
+    return state
 
 
 def _below(sheet: Worksheet, number: int, top: int) -> list[str]:
@@ -162,9 +193,9 @@ def _below(sheet: Worksheet, number: int, top: int) -> list[str]:
     while todo:
         here = todo.pop()
         token = sentence.tokens[here]
-        place = token.lemma in sheet.book.agents.place_nouns or token.lemma == "state"
+        place = token.lemma.lower() in sheet.book.agents.place_nouns or token.lemma == "state"
         below = sheet.at.get((number, here))
-        if below and below.kind in ("name", "adjective") and (state := sheet.place_state(below)):
+        if below and below.kind in ("name", "adjective") and (state := _lies_in(sheet, below)):
             found.add(state)
         for child in sentence.children[here]:
             inner = sentence.tokens[child]

@@ -48,6 +48,8 @@ def take_apart(sheet: Worksheet, mention: Mention) -> Noun:
     organ = agents.organs.at(lower, index, lemma)
     title = agents.title_at(lower, index, lemma, tokens[index].text)
     noun = agents.nouns.at(lower, index, lemma)
+    if organ and noun and noun[0] < organ[0] and noun[2].sectors != organ[2].sectors:
+        organ = None  # "rebel forces" are nobody's army
     office = office_in(sheet, tokens, range(first, index + 1), backwards=True)
     titled = title is not None and (not noun or title[1] - title[0] >= noun[1] - noun[0])
     plural = tokens[index].tag in ("NNS", "NNPS") and not (titled and lemma == lower[index])

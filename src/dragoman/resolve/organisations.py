@@ -8,6 +8,7 @@ from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.acting import acting_names, called_body, things_told
 from dragoman.resolve.offices import sides_in
 from dragoman.resolve.seats import seat
+from dragoman.resolve.seats import seat
 from dragoman.resolve.worksheet import Worksheet
 
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
@@ -255,6 +256,8 @@ def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
     told, side = _apposition(sheet, mention)
     sectors = sectors or told
     country = country or (sheet.country(side) if side else None)
+    if country is None and sheet.gazetteer:
+        country = seat(sheet.gazetteer, words, sectors)
     if country is None and sheet.gazetteer:
         country = seat(sheet.gazetteer, words, sectors)
     official = sectors[:1] in (("GOV",), ("MIL",), ("LEG",))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.lexicon.actorbook import ActorBook
+from dragoman.lexicon.gazetteer import Gazetteer
 from dragoman.model.actors import Actor, Link, Mention, Role, slug
 from dragoman.model.annotated import Annotated, Place, Sentence, Token
 from dragoman.model.coded import CodedDocument
@@ -26,6 +27,7 @@ class Worksheet:
         annotated: Its grammar.
         book: The actor book.
         fixed: Whom mentions mean where a person has said so; nothing else may say otherwise.
+        gazetteer: Place names, by which bodies called after a town have a country.
     """
 
     def __init__(
@@ -34,7 +36,9 @@ class Worksheet:
         annotated: Annotated,
         book: ActorBook,
         fixed: Mapping[str, tuple[Actor, ...]] | None = None,
+        gazetteer: Gazetteer | None = None,
     ) -> None:
+        self.gazetteer = gazetteer
         self.coded = coded
         self.annotated = annotated
         self.book = book
