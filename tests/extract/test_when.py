@@ -123,3 +123,22 @@ def test_what_is_told_beside_something_long_past_is_past(
     annotated = annotate(document(text), lexicon, parser)
     index = next(i for i, t in enumerate(annotated.sentences[0].tokens) if t.text == trigger)
     assert (bygone(annotated, 0, index) is not None) is back
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Chad and Niger fought a war in 1994. Oman brokered a truce.", True),
+        ("Chad and Niger fought a war in 1994. Oman has brokered a truce.", False),
+        ("Chad and Niger fought a war in 1994. On Monday Oman brokered a truce.", False),
+        ("Chad and Niger met on Monday. Oman brokered a truce.", False),
+        ("Chad and Niger fought a war in 1994.\n\nOman brokered a truce.", False),
+        ("Chad and Niger fought a war in 1994. Mali said that Oman brokered a truce.", False),
+    ],
+)
+def test_the_story_of_something_long_past_goes_on(
+    text: str, back: bool, lexicon: Lexicon, parser: Parser
+) -> None:
+    annotated = annotate(document(text), lexicon, parser)
+    index = next(i for i, t in enumerate(annotated.sentences[1].tokens) if t.text == "brokered")
+    assert (bygone(annotated, 1, index) is not None) is back

@@ -63,7 +63,36 @@ def when_of(annotated: Annotated, sentence: int, token: int) -> When | None:
 
 
 def bygone(annotated: Annotated, sentence: int, token: int) -> Span | None:
-    """The date, a year and more back, of the verb an act is told beside: "left in 2003 after they fled"."""
+    """The date, a year and more back, of what an act is told beside: "left in 2003 after they fled".
+
+    Either it stands in the same sentence, or this one goes on with the story of the one before.
+    """
+    return _past_beside(annotated, sentence, token) or _past_before(annotated, sentence, token)
+
+
+def _past_before(annotated: Annotated, sentence: int, token: int) -> Span | None:
+    """The year of the sentence before, if it tells nothing but long past and this one, undated, goes on."""
+    here, published = annotated.sentences[sentence], annotated.document.published
+    if not sentence or published is None or _is_content(here, token) or any(_dated(annotated, here)):
+        return None
+    before = annotated.sentences[sentence - 1]
+    if not (_is_narrated(here) and _is_narrated(before)):
+        return None
+    if "\n" in annotated.document.text[before.span.end : here.span.start]:
+        return None
+    past = published.days.first - timedelta(days=_WIDEST)
+    dated = [d.phrase for d in _dated(annotated, before)]
+    return dated[0].span if dated and all(p.days and p.days.last < past for p in dated) else None
+
+
+def _is_narrated(sentence: Sentence) -> bool:
+    """Whether the main verb is in the simple past."""
+    helped = any(sentence.tokens[c].dep == "aux" for c in sentence.children[sentence.root])
+    return sentence.tokens[sentence.root].tag == "VBD" and not helped
+
+
+def _past_beside(annotated: Annotated, sentence: int, token: int) -> Span | None:
+    """The date of the verb an act is told beside."""
     here = annotated.sentences[sentence]
     tokens = here.tokens
     published = annotated.document.published
@@ -364,8 +393,7 @@ def _from_before(annotated: Annotated, sentence: int, token: int, published: Dat
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence begins with a pronoun or "the" and its main verb is in the simple past."""
-    first, root = sentence.tokens[0], sentence.tokens[sentence.root]
-    helped = any(sentence.tokens[c].dep == "aux" for c in sentence.children[sentence.root])
-    quoted = any(word in sentence.tokens[0].text for word in '"“')
+    first = sentence.tokens[0]
+    quoted = any(word in first.text for word in '"“')
     opens = first.pos == "PRON" or first.text in ("The", "There", "Both", "Later", "Then")
-    return opens and root.tag == "VBD" and not helped and not quoted
+    return opens and _is_narrated(sentence) and not quoted
