@@ -95,17 +95,7 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         # "held U.S. talks": an object the rule itself demands lends its modifiers by slots of their own.
         carried = slot == "object" and match.rule.object and index in match.words
         if not mentions and slot not in ("adjective", "possessor") and not carried:
-            if sentence.tokens[index].lemma in _TYING:
-                continue
-            if slot == "subject":
-                mentions = _issuer(number, index, match, sentence, parties) or _inside(
-                    number, index, sentence, parties, _MAKERS
-                )
-            elif match.rule.type != "SUPPORT" or sentence.tokens[index].lemma not in _ADVERSE:
-                named = _BLAMED_BEHIND if is_grief(sentence, match, index) else _NAMED_BEHIND
-                named = _FOES_BEHIND if (slot, role) == ("in", "actor") else named  # "died in an attack by X"
-                if slot != "in" or sentence.tokens[index].lemma not in _MANNER:
-                    mentions = _inside(number, index, sentence, parties, named)
+            mentions = _nested(number, (slot, index), role, match, sentence, parties)
             direct = direct and not mentions
         found[role].extend(m.id for m in mentions if m.id not in found["actor"] and m.id not in found[role])
     found["recipient"] = _without_appositions(sentence, found["recipient"], parties)
@@ -253,6 +243,27 @@ def _aimed_at(number: int, sentence: Sentence, trigger: int, parties: Parties) -
     if token.dep == "advcl" and token.tag == "VBG" and token.lemma in _WIELDING:
         return tuple(m for j in grammar.objects(sentence, token.head) for m in parties.named_by(number, j))
     return ()
+
+
+def _nested(
+    number: int, filled: Slot, role: str, match: Match, sentence: Sentence, parties: Parties
+) -> tuple[Mention, ...]:
+    """Those named inside what fills a slot and is nobody itself."""
+    slot, index = filled
+    lemma = sentence.tokens[index].lemma
+    if lemma in _TYING:
+        return ()
+    if slot == "subject":
+        issuers = _issuer(number, index, match, sentence, parties)
+        return issuers or _inside(number, index, sentence, parties, _MAKERS)
+    if (match.rule.type == "SUPPORT" and lemma in _ADVERSE) or (slot == "in" and lemma in _MANNER):
+        return ()
+    named: tuple[str, ...] = _NAMED_BEHIND
+    if (slot, role) == ("in", "actor"):  # "died in an attack by X"
+        named = _FOES_BEHIND
+    elif is_grief(sentence, match, index):
+        named = _BLAMED_BEHIND
+    return _inside(number, index, sentence, parties, named)
 
 
 def _inside(
