@@ -116,6 +116,7 @@ def clauses(sentence: Sentence, index: int) -> list[int]:
         for i in sentence.children[index]
         if (sentence.tokens[i].dep in CLAUSES and i > index)
         or (sentence.tokens[i].dep in ("advcl", "acl") and is_infinitive(sentence, i))
+        or (sentence.tokens[i].dep == "acl" and kids(sentence, i, "mark"))
     ]
     for i in kids(sentence, index, "prep"):
         found.extend(kids(sentence, i, "pcomp"))
