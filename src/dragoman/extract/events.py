@@ -132,11 +132,15 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
     if (
         ("recipient" in match.rule.needs and not found.recipients)
         or ("actor" in match.rule.needs and not found.actors)
-        or ("actors" in match.rule.needs and len(found.actors) < 2 and not _several(found, parties))
+        or (
+            "actors" in match.rule.needs
+            and len(found.actors) < 2
+            and not any(map(parties.several, found.actors))
+        )
     ):
         return False
     mutual = match.rule.mutual or ("with", "actor") in match.rule.roles
-    both = mutual and _several(found, parties)
+    both = mutual and any(map(parties.several, found.actors))
     if not match.verbal and match.support is None:
         return (together >= 2 or both) and bool(found.actors)
     if not found.actors:
@@ -145,11 +149,6 @@ def _enough(match: Match, found: Sides, lexicon: Lexicon, parties: Parties) -> b
         return unnamed and any(parties.known(i) for i in found.recipients)
     needs = lexicon.ontology.types[match.rule.type].needs_recipient
     return together >= 2 or not needs or match.rule.mode == "withdraw" or both
-
-
-def _several(found: Sides, parties: Parties) -> bool:
-    """Whether one phrase names both sides: "Thai and Malaysian troops"."""
-    return any(" and " in parties.words(i) for i in found.actors)
 
 
 def _alone(match: Match, found: Sides, parties: Parties, sentence: Sentence) -> bool:

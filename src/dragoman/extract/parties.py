@@ -1,5 +1,6 @@
 """Who is meant by a noun phrase in a sentence: from a token to the mentions it names."""
 
+from dragoman.extract import grammar
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Sentence
 
@@ -72,6 +73,17 @@ class Parties:
                     if tokens.tokens[i].dep == "conj" and not _begins_clause(tokens, i)
                 )
         return tuple(sorted(found, key=lambda m: m.span))
+
+    def several(self, mention: str) -> bool:
+        """Whether a mention names two sides: "Thai and Malaysian troops", "leaders of Chad and Niger"."""
+        one = self.get(mention)
+        tokens = self._annotated.sentences[one.sentence]
+        behind = [i for slot, i in grammar.prepositions(tokens, one.head) if slot == "of"]
+        states = [
+            j for i in behind for j in (i, *grammar.kids(tokens, i, "conj")) if self.at(one.sentence, j)
+        ]
+        plural = tokens.tokens[one.head].tag == "NNS"
+        return " and " in self.words(mention) or (plural and len(states) > 1)
 
     def within(self, sentence: int, token: int) -> tuple[Mention, ...]:
         """Mentions nested in a noun phrase that is none itself: "the [Kremlin]'s decision"."""
