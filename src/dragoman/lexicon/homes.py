@@ -18,6 +18,7 @@ _WORDS = frozenset(
         "inward",
         "upon_own",
         "between_organs",
+        "of_others",
         "forces_abroad",
     }
 )
@@ -48,6 +49,7 @@ class HomeWords:
         inward: Event types that mostly happen within a country.
         upon_own: Those that a state does to its own people.
         between_organs: Those in which the powers of one state meet.
+        of_others: Nouns that are of the kind of the word before them: "separatist leader".
         forces_abroad: Countries whose forces often act in others.
     """
 
@@ -62,6 +64,7 @@ class HomeWords:
     inward: frozenset[str]
     upon_own: frozenset[str]
     between_organs: frozenset[str]
+    of_others: frozenset[str]
     forces_abroad: frozenset[str]
     examples: tuple[Example, ...]
 
@@ -76,7 +79,7 @@ class HomeWords:
             found = self.nouns.get(" ".join((*before[len(before) - length :], lemma)))
             if found:
                 return found
-        return ""
+        return self.nouns.get(before[-1], "") if before and lemma in self.of_others else ""
 
 
 @cache

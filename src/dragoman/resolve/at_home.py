@@ -85,6 +85,7 @@ class _Homes:
             self._by_place,
             self._by_joined,
             self._by_partner,
+            self._by_guardians,
             self._by_document,
         )
         for step in steps:
@@ -105,7 +106,8 @@ class _Homes:
             for event in self._events[mention.id]
             for other in _others(event, mention.id)
             for partner in self._partners(event, other)
-            if _suits(partner, kind) or self._governs(event, mention, other, kind)
+            if _suits(partner, kind, opposed="OPP" in self._open[mention.id][1].sectors)
+            or self._governs(event, mention, other, kind)
         ]
         states = {partner.state for partner in partners}
         if len(states) != 1:
@@ -151,7 +153,8 @@ class _Homes:
             return (False, False, True) if own else None
         if above and actor.startswith(f"{above}-") and actor[len(above) + 1 :] in sheet.book.agents.organ_ids:
             kind = WORDS.organs.get(actor[len(above) + 1 :], "")
-            return (kind == "home", False, "MIL" in sectors) if kind in ("home", "power") else None
+            people = kind == "home" and bool(sectors & (_CLOSE - {"COP"}))
+            return (kind == "home", people, "MIL" in sectors) if kind in ("home", "power") else None
         if mention.kind == "nominal" and sheet.kind(actor) != "person":
             noun = take_apart(sheet, mention)
             words = [token.text.lower() for token in noun.tokens[noun.first : noun.index]]
@@ -184,6 +187,21 @@ class _Homes:
         if len(states) != 1 or self._scene.countries(mention.sentence) != states:
             return None
         return _Home(states.pop(), "home/joined", 0.6, None)
+
+    def _by_guardians(self, mention: Mention, kind: str) -> _Home | None:
+        """The state of the police, court or army of which the sentence tells, and of no other country."""
+        sheet = self._sheet
+        inward = all(event.type in WORDS.inward for event in self._events[mention.id])
+        states = self._scene.countries(mention.sentence)
+        if kind != "home" or not inward or len(states) != 1:
+            return None
+        (state,) = states
+        keeping = {"COP", "JUD"} if state.upper() in WORDS.forces_abroad else {"COP", "JUD", "MIL"}
+        for other in sheet.by_sentence[mention.sentence]:
+            known = [a for a in sheet.linked(other) if sheet.book.state_of(sheet.country(a)) == state]
+            if any(keeping & _sectors(sheet, actor) for actor in known):
+                return _Home(state, "home/guardians", 0.55, other.span)
+        return None
 
     def _there(self, mention: Mention, kind: str, state: str) -> bool:
         """Whether people are where an event at home was, be others named: they protest or are hit there."""
@@ -268,9 +286,9 @@ def _others(event: Event, mention: str) -> tuple[str, ...]:
     return event.recipients or tuple(other for other in event.actors if other != mention)
 
 
-def _suits(partner: _Partner, kind: str) -> bool:
-    """Whether a partner's home tells that of a kind."""
-    abroad = partner.state.upper() in WORDS.forces_abroad
+def _suits(partner: _Partner, kind: str, *, opposed: bool) -> bool:
+    """Whether a partner's home tells that of a kind; those opposed to a government are of its state."""
+    abroad = partner.state.upper() in WORDS.forces_abroad and not opposed
     if abroad and (partner.forces or (kind == "armed" and not partner.close)):
         return False
     if kind == "anybody":

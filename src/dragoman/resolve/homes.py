@@ -57,7 +57,10 @@ def kind_of(sheet: Worksheet, mention: Mention, noun: Noun) -> str:
         return "abroad"
     if kind == "armed" and (WORDS.kept.intersection(before) or WORDS.kept & behind):
         return "abroad"
-    if _comes_from(sheet.sentence(mention), noun.index + 1) or _of_a_people(sheet, mention, noun, kind):
+    from_there = _comes_from(sheet.sentence(mention), noun.index + 1)
+    if from_there and _joined(sheet, mention.sentence, noun.index + 1):
+        return "abroad"
+    if _of_a_people(sheet, mention, noun, kind):
         return "abroad"
     if noun.organ and kind == "power":
         bare = all(token.tag in ("DT", "CD") for token in tokens[noun.first : noun.start])
@@ -106,12 +109,16 @@ def places_behind(sheet: Worksheet, mention: Mention, noun: Noun) -> list[str]:
         people = noun.plural and not noun.organ and _LOCAL.intersection(noun.sectors)
         allowed = frozenset({"in", "of", "from", "near"} if people else ())
     sentence = sheet.sentence(mention)
-    if _comes_from(sentence, noun.index + 1):
-        return _joined(sheet, mention.sentence, noun.index + 1)
+    if _comes_from(sentence, noun.index + 1) and (origin := _joined(sheet, mention.sentence, noun.index + 1)):
+        return origin
     for child in sentence.children[mention.head]:
         if child > mention.head and sentence.tokens[child].text.lower() in allowed:
             found = _joined(sheet, mention.sentence, child) or _below(sheet, mention.sentence, child)
-            if found and not ("MIL" in noun.sectors and not _alone(sheet, mention, set(found))):
+            if found and not (
+                (kind == "armed" or noun.organ)
+                and "MIL" in noun.sectors
+                and not _alone(sheet, mention, set(found))
+            ):
                 return found
     return []
 
