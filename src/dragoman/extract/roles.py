@@ -83,7 +83,7 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
             continue
         if slot.endswith("of") and _is_shown(sentence, index):
             continue
-        if role == "actor" and slot not in ("subject", "object") and ("object", index) in match.slots:
+        if role == "actor" and slot not in ("subject", "object", "with") and ("object", index) in match.slots:
             continue  # "called *for American backing*": what is called for
         if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
             continue  # "Iranian diplomats" are named already
