@@ -62,6 +62,7 @@ def test_cue_sets_the_status_of_its_examples(
         ("Chad will not pay, as Libya has [attacked] its town.", "actual"),
         ("The general said that his troops would [withdraw].", "future"),
         ("The general said that his troops would [withdraw] if the rebels left.", "hypothetical"),
+        ("The general said that his troops would [withdraw], leaving the town to the rebels.", "future"),
         ("The court abstained from voting and [dismissed] the case of Chad.", "actual"),
         ("Officers of Chad committed the [murder] of the envoy.", "actual"),
         ("I want to [thank] the president of Chad.", "actual"),

@@ -177,7 +177,12 @@ def _told_ahead(sentence: Sentence, here: int, cue: int) -> bool:
         return False
     if token.dep != "ccomp" or sentence.tokens[token.head].tag not in ("VBD", "VBN"):
         return False
-    return not grammar.kids(sentence, here, "advcl", "neg")
+    conditions = (
+        i
+        for i in grammar.kids(sentence, here, "advcl")
+        if sentence.tokens[i].tag != "VBG" and not grammar.is_infinitive(sentence, i)
+    )
+    return next(conditions, None) is None and not grammar.kids(sentence, here, "neg")
 
 
 def _opens(sentence: Sentence, word: int, clause: int, cues: Cues) -> bool:
