@@ -5,6 +5,7 @@ from dragoman.lexicon.actorbook import ActorBook
 from dragoman.lexicon.agents import Title
 
 _PERSON_WORDS = 5
+_FIRM = frozenset({"inc", "ltd", "llc", "plc", "gmbh", "kft", "corp", "limited", "zrt", "sarl"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -13,8 +14,9 @@ def relabelled(words: Words, first: int, last: int, label: str, book: ActorBook)
     agents, tokens = book.agents, words.tokens[first : last + 1]
     if not 1 < len(tokens) <= _PERSON_WORDS:
         return label
-    body = words.lower[last] in agents.bodies or words.lower[last] in agents.name_words
-    if label == "PERSON" and body and (len(tokens) > 2 or tokens[0].text not in agents.genders):
+    firm = words.lower[last].rstrip(".") in _FIRM
+    body = firm or words.lower[last] in agents.bodies or words.lower[last] in agents.name_words
+    if label == "PERSON" and body and (firm or len(tokens) > 2 or tokens[0].text not in agents.genders):
         return "ORG"
     if label != "ORG" or body or any(not token.text[0].isupper() or token.tag != "NNP" for token in tokens):
         return label
@@ -45,6 +47,12 @@ def without_glued(words: Words, first: int, last: int) -> int:
     Cut are brackets left open ("First Nations (Indigenous"), a second name of the same kind ("Blue Party, Red
     Party") and common nouns ("Press of bank").
     """
+    if (
+        last == first + 2
+        and words.tokens[first + 1].text == ","
+        and words.lower[last].rstrip(".") not in _FIRM
+    ):
+        return first  # "Roe, Doe"
     for index in range(first + 1, last):
         text = words.tokens[index].text
         again = text == "," and words.lower[index - 1] == words.lower[last]

@@ -86,7 +86,22 @@ _LIFELESS = frozenset(
 _FIELDS = frozenset({"minister", "secretary", "ministry", "department", "committee", "movement"})
 # What has gathered round a thing tells nothing of the thing: "the Roe community".
 _PRIVATE = frozenset({"BUS", "JRN", "SOC", "NGO", "MED", "EDU"})
-_FIRMS = frozenset({"chain", "chains", "retailer", "retailers", "website", "nonprofit", "startup", "daily"})
+_FIRMS = frozenset(
+    {
+        "band",
+        "troupe",
+        "orchestra",
+        "supergroup",
+        "chain",
+        "chains",
+        "retailer",
+        "retailers",
+        "website",
+        "nonprofit",
+        "startup",
+        "daily",
+    }
+)
 _ROUND = frozenset({"community", "source", "family", "user", "fan", "engineer", "developer"})
 # A name before one of these is that of the thing: "the Fedora operating system", "Herbig stars".
 _SORTS = frozenset(
@@ -171,7 +186,8 @@ def short_for_things(sheet: Worksheet) -> set[str]:
         common = (
             all(word.islower() for word in words) and not agents.nouns.of(last) and not agents.organs.of(last)
         )
-        if last in agents.not_parties or last in agents.thing_nouns or (common and not named):
+        office = agents.titles.of(last) or last == "manager"  # "General Railway Manager (GRM)"
+        if office or last in agents.not_parties or last in agents.thing_nouns or (common and not named):
             found.add(letters)
     return found
 

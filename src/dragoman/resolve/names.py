@@ -58,7 +58,14 @@ _SAYS_SIDE = frozenset(
 _LETTERS = 3
 _CLEARLY = 3
 _CHAMBERS = frozenset(
-    {"Congress", "Senate", "House of Representatives", "Chamber of Deputies", "House of Assembly"}
+    {
+        "House of Commons",
+        "Congress",
+        "Senate",
+        "House of Representatives",
+        "Chamber of Deputies",
+        "House of Assembly",
+    }
 )
 _OF_WHOM = re.compile(r" of (?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)")
 _PARTIES = frozenset({"PTY", "REB", "UAF", "PRM", "OPP", "SEP"})

@@ -8,10 +8,10 @@ from dragoman.model.actors import Actor, Mention, Role
 from dragoman.resolve.acting import acting_names, called_body, things_told
 from dragoman.resolve.offices import sides_in
 from dragoman.resolve.seats import seat
-from dragoman.resolve.seats import seat
 from dragoman.resolve.worksheet import Worksheet
 
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
+_LETTERS = 6
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
 _HEAD = re.compile(r" (?:of|for|at|in|on|to)\b")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
@@ -26,7 +26,9 @@ def link_organisations(sheet: Worksheet) -> None:
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
     told, things = _first_told(sheet), things_told(sheet)
-    told_bodies = {sheet.words(m) for m in sheet.mentions if m.kind == "name" and called_body(sheet, m)}
+    bearers = [sheet.words(m) for m in sheet.mentions if m.label == "PERSON"]
+    called = {sheet.words(m) for m in sheet.mentions if m.kind == "name" and called_body(sheet, m)}
+    told_bodies = {name for name in called if not any(full.endswith(f" {name}") for full in bearers)}
     acting = (acting_names(sheet) | told_bodies) - things
     _acronyms(sheet, known, acting)
     persons = {
@@ -128,7 +130,7 @@ def _acronyms(sheet: Worksheet, known: dict[str, str], acting: set[str]) -> None
             known.setdefault(short, actor)
             known.setdefault(long, actor)
     for mention in sheet.mentions:
-        if mention.kind in ("name", "adjective") and not sheet.linked(mention) and not mention.candidates:
+        if mention.kind in ("name", "adjective") and not sheet.linked(mention):
             words = sheet.words(mention)
             if words in known and words.isupper():
                 sheet.link(mention, [known[words]], "name/acronym", 0.95)
@@ -147,8 +149,16 @@ def _introduced(sheet: Worksheet) -> Iterator[tuple[Mention, Mention, str, str]]
                 long, short = sheet.words(before), sheet.words(later)
                 if len(long) < len(short):
                     long, short = short, long
-                if _initials(long, short) or _syllables(long, short):
+                if _initials(long, short) or _syllables(long, short) or _foreign(sheet, before, later):
                     yield before, later, long, short
+
+
+def _foreign(sheet: Worksheet, before: Mention, later: Mention) -> bool:
+    """Whether letters alone in brackets behind a body's name are its own in another language."""
+    letters, end = sheet.words(later), later.span.end
+    alone = sheet.text[end : end + 1] == ")" and sheet.text[before.span.end : later.span.start] == " ("
+    own = letters.isupper() and letters.isalpha() and 2 < len(letters) <= _LETTERS and not later.candidates
+    return alone and own and " " in sheet.words(before) and _is_body(sheet, sheet.words(before))
 
 
 def _initials(long: str, short: str) -> bool:
@@ -256,8 +266,6 @@ def _stranger(sheet: Worksheet, mention: Mention, words: str) -> str:
     told, side = _apposition(sheet, mention)
     sectors = sectors or told
     country = country or (sheet.country(side) if side else None)
-    if country is None and sheet.gazetteer:
-        country = seat(sheet.gazetteer, words, sectors)
     if country is None and sheet.gazetteer:
         country = seat(sheet.gazetteer, words, sectors)
     official = sectors[:1] in (("GOV",), ("MIL",), ("LEG",))

@@ -53,11 +53,15 @@ def link_persons(sheet: Worksheet) -> None:
         actors = sheet.linked(mention)
         if actors and sheet.kind(actors[0]) == "person":
             _know(people, actors[0], mention, _parts(sheet.words(mention)))
-        elif sheet.words(mention) in things:
+        elif sheet.words(mention) in things and not _first_known(sheet, mention):
             continue
         elif not actors and _may_be_person(sheet, mention):
             parts = _parts(sheet.words(mention))
-            if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() not in _PARTICLES):
+            if (
+                " " in sheet.words(mention)
+                and len(parts) > 1
+                and (len(parts) > 2 or parts[0].lower() not in _PARTICLES)
+            ):
                 _link_full(sheet, mention, parts, people, acting)
             else:
                 singles.append(mention)
@@ -67,6 +71,12 @@ def link_persons(sheet: Worksheet) -> None:
         _link_single(sheet, mention, people, doing)
     for mention in sheet.mentions:
         _note_gender(sheet, mention)
+
+
+def _first_known(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether a name in full begins with a person's first name, whatever else the text seems to say."""
+    words = sheet.words(mention).split()
+    return len(words) > 1 and mention.label == "PERSON" and words[0] in sheet.book.agents.genders
 
 
 def _note_gender(sheet: Worksheet, mention: Mention) -> None:
@@ -105,8 +115,22 @@ def _called_person(sheet: Worksheet, mention: Mention) -> bool:
     if words[-1].lower() in agents.bodies or words[-1].lower() in agents.name_words:
         return False
     before = word_before(sheet, mention, ",")
+    sentence = sheet.sentence(mention)
+    behind = [
+        sentence.tokens[i] for i in sentence.children[mention.head] if sentence.tokens[i].dep == "appos"
+    ]
+    if any(token.span.start > mention.span.end and _holder(sheet, token.lemma) for token in behind):
+        return True  # "Ida Roe, the Kenyan commissioner"
     noun = agents.nouns.of(before)
     return before in agents.genders or bool(noun and noun.kind == "person")
+
+
+def _holder(sheet: Worksheet, lemma: str) -> bool:
+    """Whether a noun is that of a person in office."""
+    agents = sheet.book.agents
+    noun = agents.nouns.of(lemma)
+    personal = noun is not None and noun.kind in ("person", "group") and lemma not in agents.collective
+    return personal or agents.titles.of(lemma) is not None
 
 
 def _may_be_surname(sheet: Worksheet, mention: Mention) -> bool:
@@ -176,8 +200,11 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> _same_person(("Mohammad", "Yaqoob", "Mujahid"), ("Zabihullah", "Mujahid"))
     False
     """
-    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+    if len(one) < 2 or len(other) < 2:
         return one == other
+    if one[-1] != other[-1]:  # "Pedro Roe" is "Pedro R. Roe Diaz"
+        short, long = sorted((one, other), key=len)
+        return len(long) > len(short) > 1 and short[0] == long[0] and short[-1] in long[1:-1]
     short, long = sorted((one, other), key=len)
     return all(word in long or (len(word) == 1 and any(w[0] == word for w in long)) for word in short)
 
@@ -225,6 +252,8 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
     if stranger and sheet.times_a_place(sheet.words(mention)) > 1:
         return
     acts = sheet.is_subject(mention) or sheet.token(mention).dep == "poss"
+    if sheet.token(mention).dep in ("attr", "oprd") and sheet.book.agents.titles.of(word.lower()):
+        return  # "he became Sultan"
     if sheet.place_state(mention) and (
         stands_for_place(sheet, mention) or not (acts or mention.label == "PERSON")
     ):
@@ -298,7 +327,11 @@ def _main_bearer(sheet: Worksheet, mention: Mention, found: list[_Known]) -> str
     before = _headlined(sheet, found) or [p for p in found if p.first < mention.span.start]
     if len(before) == 1:
         return before[0].actor
+    short = {sheet.words(m) for m in sheet.mentions if m.kind in ("name", "adjective")}
+    formal = [p for p in found if not any(form[0] in short for form in p.forms if len(form) > 1)]
     told = Counter(link.actor for links in sheet.links.values() for link in links)
+    if len(formal) == 1 and told[formal[0].actor] == max(told[person.actor] for person in found):
+        return formal[0].actor  # the others are called by their first names
     by_weight = sorted((told[person.actor], person.actor) for person in found)
     least = max(_OFTEN, _FAR_MORE * by_weight[-2][0])
     return by_weight[-1][1] if by_weight[-1][0] >= least else None
