@@ -10,6 +10,7 @@ from dragoman.resolve.at_home import at_home
 from dragoman.resolve.binding import bound, towns
 from dragoman.resolve.corrected import corrected
 from dragoman.resolve.names import link_names
+from dragoman.resolve.occasions import on_occasion
 from dragoman.resolve.organisations import link_organisations
 from dragoman.resolve.persons import link_persons
 from dragoman.resolve.private import public
@@ -50,5 +51,5 @@ def resolve(
     link_persons(sheet)
     link_references(sheet)
     linked = towns(bound(sheet.finished()), lexicon.actors)
-    kept = public(political(promised(linked), lexicon.actors), annotated)
+    kept = public(on_occasion(political(promised(linked), lexicon.actors), annotated), annotated)
     return corrected(without_parts(at_third_party(at_home(once(kept, annotated), sheet))), sheet)

@@ -46,7 +46,7 @@ def _concerns(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -
 
 
 def _any_power(mentions: tuple[str, ...], linked: dict[str, list[Actor]], offices: set[str]) -> bool:
-    return any(i in offices or any(_is_political(a) for a in linked.get(i, ())) for i in mentions)
+    return any(i in offices or any(is_political(a) for a in linked.get(i, ())) for i in mentions)
 
 
 def _on_mission(event: Event, linked: dict[str, list[Actor]], offices: set[str]) -> bool:
@@ -56,10 +56,18 @@ def _on_mission(event: Event, linked: dict[str, list[Actor]], offices: set[str])
     if not _any_power(event.actors, linked, offices):
         return False
     home = sides_of(visitors)
-    return not hosts or not all(actor.kind == "state" and actor.id in home for actor in hosts)
+    return not hosts or not all(_is_part_of(actor, home) for actor in hosts)
 
 
-def _is_political(actor: Actor) -> bool:
+def _is_part_of(actor: Actor, home: set[str]) -> bool:
+    """Whether it is the state one belongs to, or a province of it."""
+    return (actor.kind == "state" and actor.id in home) or (
+        actor.kind == "organisation" and actor.parent in home and any("GOV" in r.sectors for r in actor.roles)
+    )
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether it is somebody the record is about."""
     if actor.kind == "population" and not any(role.country for role in actor.roles):
         return False
     return actor.kind == "state" or any(_holds(role, actor.kind) for role in actor.roles)
