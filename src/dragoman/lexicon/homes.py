@@ -19,6 +19,7 @@ _WORDS = frozenset(
         "upon_own",
         "between_organs",
         "of_others",
+        "everywhere_at_home",
         "forces_abroad",
     }
 )
@@ -50,6 +51,7 @@ class HomeWords:
         upon_own: Those that a state does to its own people.
         between_organs: Those in which the powers of one state meet.
         of_others: Nouns that are of the kind of the word before them: "separatist leader".
+        everywhere_at_home: States of whose people articles tell everywhere.
         forces_abroad: Countries whose forces often act in others.
     """
 
@@ -65,6 +67,7 @@ class HomeWords:
     upon_own: frozenset[str]
     between_organs: frozenset[str]
     of_others: frozenset[str]
+    everywhere_at_home: frozenset[str]
     forces_abroad: frozenset[str]
     examples: tuple[Example, ...]
 

@@ -177,7 +177,9 @@ class _Homes:
         if self._scene.countries(mention.sentence) != grounds and not self._there(mention, kind, state):
             return None
         main = self._sheet.main_state in (None, state)
-        if kind == "armed" and not (main and self._alone(mention, state)):
+        if kind == "armed" and not (
+            main and self._alone(mention, state) and not self._powers(mention, {"state"})
+        ):
             return None
         return _Home(state, "home/place", 0.6, self._scene.where(mention.sentence, state))
 
@@ -225,18 +227,20 @@ class _Homes:
         states = {sheet.book.state_of(sheet.country(a)) for other in named for a in sheet.linked(other)}
         return states | {sheet.place_state(other) for other in named if not sheet.linked(other)} <= {state}
 
-    def _against_powers(self, mention: Mention) -> bool:
-        """Whether a state or a force is on the other side: whom these meet may be anybody's."""
+    def _powers(self, mention: Mention, of: set[str]) -> bool:
+        """Whether a state (or a force: MIL) is on the other side: whom these meet may be anybody's."""
         sheet = self._sheet
         others = [sheet.by_id[i] for event in self._events[mention.id] for i in _others(event, mention.id)]
         met = [actor for other in others for actor in sheet.linked(other)]
-        return any(sheet.kind(actor) == "state" or "MIL" in _sectors(sheet, actor) for actor in met)
+        return any(of & {sheet.kind(actor), *_sectors(sheet, actor)} for actor in met)
 
     def _by_document(self, mention: Mention, kind: str) -> _Home | None:
         """The one state of the document's first sentence, if the document is about it alone."""
         sheet, scene = self._sheet, self._scene
         first = scene.countries(0) if sheet.annotated.sentences else set()
-        if kind != "home" or mention.sentence == 0 or len(first) != 1 or self._against_powers(mention):
+        if kind != "home" or mention.sentence == 0 or self._powers(mention, {"state", "MIL"}):
+            return None
+        if len(first) != 1 or {state.upper() for state in first} & WORDS.everywhere_at_home:
             return None
         if (scene.countries(mention.sentence) | scene.headline()) - first:
             return None

@@ -53,7 +53,8 @@ def kind_of(sheet: Worksheet, mention: Mention, noun: Noun) -> str:
     before = [token.text.lower() for token in tokens[noun.first : noun.index]]
     behind = {token.text.lower() for token in tokens[noun.index + 1 : noun.index + _BEHIND]}
     kind = WORDS.organs.get(noun.organ, "") if noun.organ else WORDS.kind(before, noun.lemma)
-    if WORDS.foreign.intersection(before) or WORDS.everywhere & behind or _owned(sheet, mention, noun):
+    alone = [word for word, after in zip(before, [*before[1:], ""], strict=True) if after != "-"]
+    if WORDS.foreign.intersection(alone) or WORDS.everywhere & behind or _owned(sheet, mention, noun):
         return "abroad"
     if kind == "armed" and (WORDS.kept.intersection(before) or WORDS.kept & behind):
         return "abroad"
@@ -91,7 +92,7 @@ def _of_a_people(sheet: Worksheet, mention: Mention, noun: Noun, kind: str) -> b
             continue
         labels = {name.label for name in named if name.span.covers(token.span)}
         first = token.span.start == sheet.sentence(mention).span.start
-        if labels & {"NORP", "GPE"} or (kind != "home" and (labels or not first)):
+        if "NORP" in labels or (kind != "home" and (labels or not first)):
             return _placed(sheet, mention, noun) is None
     return False
 
