@@ -53,8 +53,8 @@ def kind_of(sheet: Worksheet, mention: Mention, noun: Noun) -> str:
     before = [token.text.lower() for token in tokens[noun.first : noun.index]]
     behind = {token.text.lower() for token in tokens[noun.index + 1 : noun.index + _BEHIND]}
     kind = WORDS.organs.get(noun.organ, "") if noun.organ else WORDS.kind(before, noun.lemma)
-    alone = [word for word, after in zip(before, [*before[1:], ""], strict=True) if after != "-"]
-    if WORDS.foreign.intersection(alone) or WORDS.everywhere & behind or _owned(sheet, mention, noun):
+    alone = {w for n, w in enumerate(before) if before[n + 1 : n + 2] != ["-"]}  # "UN-backed" is not the UN
+    if WORDS.foreign & alone or WORDS.everywhere & behind or _owned(sheet, mention, noun):
         return "abroad"
     if kind == "armed" and (WORDS.kept.intersection(before) or WORDS.kept & behind):
         return "abroad"
