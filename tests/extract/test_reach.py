@@ -79,6 +79,24 @@ Extracted = Callable[[str], CodedDocument]
             id="an apposition is the same person",
         ),
         pytest.param(
+            "Kenyan miners called off a strike just hours after reaching a deal with the Kenyan government.",
+            "CONCEDE",
+            ["the Kenyan government"],
+            id="with whom it was settled",
+        ),
+        pytest.param(
+            "Amos Otieno, in a meeting on Monday in Oslo with Jane Wafula, agreed to a new fund.",
+            "AGREE",
+            ["Jane Wafula"],
+            id="with whom he met when he agreed",
+        ),
+        pytest.param(
+            "Kenyan police have launched an investigation into claims that Ugandan soldiers beat a driver.",
+            "ACCUSE",
+            ["Ugandan soldiers"],
+            id="whose deed is looked into",
+        ),
+        pytest.param(
             "Norway returned cultural artifacts, including a drum, to Peru.",
             "RETREAT",
             ["Peru"],
@@ -111,6 +129,12 @@ def test_whom_it_reaches(extracted: Extracted, text: str, kind: str, recipients:
         ),
         pytest.param(
             "Chad would begin an investigation led by Jane Wafula.", "ACCUSE", "Jane Wafula", id="led by"
+        ),
+        pytest.param(
+            "The FBI launched an investigation in the wake of a Kenyan Airways report.",
+            "ACCUSE",
+            "Kenya",
+            id="in the wake of",
         ),
         pytest.param("Chad refused to visit a cemetery of Kenyan soldiers.", "REJECT", "Kenyan", id="graves"),
     ],
@@ -145,3 +169,12 @@ def test_a_report_that_somebody_did_is_no_passive(extracted: Extracted) -> None:
     words = {mention.id: mention.span.of(text) for mention in coded.mentions}
     (event,) = [event for event in coded.events if event.type == "COERCE"]
     assert [words[i] for i in event.actors] == ["Sudan"]
+
+
+@pytest.mark.parametrize("line", ["LIMA (Andina) --", "Lima, 3 June -", "LIMA, Peru –"])
+def test_where_it_was_written_is_nobody(extracted: Extracted, line: str) -> None:
+    text = f"{line} The Kenyan government condemned Chad on Monday."
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = coded.events
+    assert [words[i] for i in event.actors] == ["The Kenyan government"]

@@ -137,7 +137,7 @@ def _aside(sentence: Sentence, index: int) -> bool:
     here = index
     for _ in range(_DEPTH):
         token = sentence.tokens[here]
-        if token.dep == "conj":
+        if token.dep in ("conj", "appos"):
             here = token.head
             continue
         if token.dep != "pobj":

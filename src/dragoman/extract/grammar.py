@@ -19,6 +19,8 @@ _REASONS = frozenset(
 )
 # "handed the town *back* to Egypt": what stands behind such a word concerns the verb.
 _DIRECTIONS = frozenset({"back", "home", "over", "away", "out", "together"})
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
+_DATELINE = 14
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -245,6 +247,23 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if dep in ("acomp", "oprd") or above.pos in ("VERB", "AUX", "ADJ"):
         return surface_subjects(sentence, head, depth)
     return []
+
+
+def dateline(sentence: Sentence) -> int:
+    """How many words tell only where and by whom it was written: "*Lima (Andina) --* The president said"."""
+    tokens = sentence.tokens
+    parted = [
+        i
+        for i, token in enumerate(tokens)
+        if token.text in _DASHES and i and (token.text == ":" or tokens[i - 1].span.end < token.span.start)
+    ]
+    end = parted[0] if parted else 0
+    # A second dash makes an insertion of it: "Oslo -- long a mediator -- said".
+    if not end or end > _DATELINE or len(parted) > 1 or end + 1 >= len(tokens):
+        return 0
+    marked = {"(", ","} & {token.text for token in tokens[:end]} or tokens[0].text.isupper()
+    plain = all(token.text[0].isupper() or not token.text[0].isalpha() for token in tokens[:end])
+    return end if marked and plain and tokens[end + 1].tag not in ("WP", "WDT", "WRB", "VBG") else 0
 
 
 def holder(sentence: Sentence, noun: int, depth: int = 0) -> list[int]:

@@ -30,6 +30,7 @@ _HELPING = frozenset(
 _ARGUING = frozenset({"argue", "say", "claim", "allege", "insist", "charge", "assert"})
 _BLAMING = frozenset({"accuse", "blame", "call", "brand", "label", "fault"})
 _TALKS = frozenset({"meeting", "talk", "call", "conversation", "summit", "negotiation", "discussion"})
+_DEALS = _TALKS | {"agreement", "deal", "accord", "compromise", "settlement", "truce"}
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 _BETWEEN = frozenset({"between", "among"})
 _DEPTH = 4
@@ -45,7 +46,7 @@ def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
         parties: The mentions of the document.
     """
     wanted = {slot for slot, role in match.rule.roles if role == "recipient"}
-    if not match.verbal or not wanted:
+    if not match.verbal or not (wanted or match.rule.type == "AGREE"):
         return ()
     for heads in (
         _given(number, sentence, match, parties, wanted),
@@ -55,6 +56,8 @@ def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
         _argued(sentence, match),
         _undone(sentence, match),
         _between(sentence, match, wanted),
+        _settled_with(sentence, match),
+        _looked_into(sentence, match),
         _spoken_with(sentence, match),
     ):
         for head in heads:
@@ -135,6 +138,32 @@ def _argued(sentence: Sentence, match: Match) -> Iterator[int]:
             yield from grammar.objects(sentence, clause)
 
 
+def _settled_with(sentence: Sentence, match: Match) -> Iterator[int]:
+    """With whom it was settled: "called off the strike after reaching a deal with *X*"."""
+    if match.rule.type not in _UNDOING:
+        return
+    for i in grammar.kids(sentence, match.trigger, "prep"):
+        if sentence.tokens[i].lemma not in ("after", "following"):
+            continue
+        nouns = grammar.kids(sentence, i, "pobj")
+        nouns += [k for j in grammar.kids(sentence, i, "pcomp") for k in (j, *grammar.objects(sentence, j))]
+        if any(sentence.tokens[j].lemma in _DEALS for j in nouns):
+            yield from (k for j in nouns for slot, k in grammar.prepositions(sentence, j) if slot == "with")
+
+
+def _looked_into(sentence: Sentence, match: Match) -> Iterator[int]:
+    """Whose deed is looked into: "opened an inquiry into claims that *X* had stolen"."""
+    if match.rule.type != "ACCUSE":
+        return
+    for theme in _themes(sentence, match):
+        for i in grammar.kids(sentence, theme, "prep"):
+            clauses = grammar.kids(sentence, i, "pcomp")
+            clauses += [
+                k for j in grammar.kids(sentence, i, "pobj") for k in grammar.kids(sentence, j, "acl")
+            ]
+            yield from (k for j in clauses for k in grammar.kids(sentence, j, "nsubj"))
+
+
 def _undone(sentence: Sentence, match: Match) -> Iterator[int]:
     """Whom a decision or plan was about: "dropped its policy of separating *immigrant* children"."""
     if match.rule.type not in _UNDOING:
@@ -164,6 +193,7 @@ def _spoken_with(sentence: Sentence, match: Match) -> Iterator[int]:
     """With whom it was agreed: "in a call with *X*, Y agreed to …"."""
     if match.rule.type != "AGREE":
         return
-    for slot, i in grammar.prepositions(sentence, match.trigger):
+    above = (match.trigger, *grammar.surface_subjects(sentence, match.trigger))
+    for slot, i in (found for j in above for found in grammar.prepositions(sentence, j)):
         if slot in ("in", "during", "at", "after") and sentence.tokens[i].lemma in _TALKS:
             yield from (j for other, j in grammar.prepositions(sentence, i) if other == "with")

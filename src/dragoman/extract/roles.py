@@ -81,14 +81,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         role = roles.get(slot.removeprefix("~"))
         if role is None or (slot.startswith("~") and found[role]):
             continue
-        if slot.endswith("of") and _is_shown(sentence, index):
+        if _is_barred(number, (slot, index), role, match, sentence, parties):
             continue
-        if role == "actor" and slot not in ("subject", "object", "with") and ("object", index) in match.slots:
-            continue  # "called *for American backing*": what is called for
-        if slot in ("adjective", "possessor") and parties.at(number, sentence.tokens[index].head):
-            continue  # "Iranian diplomats" are named already
-        if slot.startswith("complement-") and _possessed(sentence, index):
-            continue  # "agreed to reopen their embassies"
         mentions = parties.named_by(number, index)
         if match.rule.mutual and slot == "object" and not mentions and index not in match.words:
             return Sides(actors=(), recipients=(), direct=False)  # "met the demands": nobody was met
@@ -122,6 +116,24 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
         concerned = concerned_in(number, sentence, match, parties, actors)
         recipients, direct = tuple(m.id for m in concerned), direct and not concerned
     return Sides(actors=actors, recipients=recipients, direct=direct)
+
+
+def _is_barred(
+    number: int, filled: Slot, role: str, match: Match, sentence: Sentence, parties: Parties
+) -> bool:
+    """Whether what fills a slot cannot be a party, whatever it names."""
+    slot, index = filled
+    if index < grammar.dateline(sentence):
+        return True
+    if slot.endswith("of") and _is_shown(sentence, index):
+        return True
+    if slot.startswith("~") and _is_tied(sentence, index):  # "in the wake of a report"
+        return True
+    if role == "actor" and slot not in ("subject", "object", "with") and ("object", index) in match.slots:
+        return True  # "called *for American backing*": what is called for
+    if slot in ("adjective", "possessor"):  # "Iranian diplomats" are named already
+        return parties.at(number, sentence.tokens[index].head) is not None
+    return slot.startswith("complement-") and _possessed(sentence, index)  # "to reopen their embassies"
 
 
 def _without_titles(mentions: list[str], parties: Parties) -> tuple[str, ...]:
@@ -199,6 +211,12 @@ def _is_shown(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     above = sentence.tokens[sentence.tokens[token.head].head]
     return token.dep == "pobj" and above.lemma in DEPICTING
+
+
+def _is_tied(sentence: Sentence, index: int) -> bool:
+    """Whether a noun only names another event this one is tied to: "in the wake of *the attack*"."""
+    token = sentence.tokens[index]
+    return token.dep == "pobj" and sentence.tokens[sentence.tokens[token.head].head].lemma in _TYING
 
 
 def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> bool:
