@@ -70,6 +70,14 @@ def told(coded: CodedDocument) -> list[tuple[str, str, str, str]]:
             ],
             id="who is phoned hears it",
         ),
+        pytest.param(
+            "The king of Jordan called the Egyptian president on Monday to thank Oman.",
+            [
+                ("CONSULT", "The king of Jordan + the Egyptian president", "", "actual"),
+                ("SUPPORT", "The king of Jordan", "Oman", "actual"),
+            ],
+            id="who calls to thank somebody did thank him",
+        ),
         pytest.param("Did Iran attack Israel?", [], id="a question tells nothing"),
         pytest.param("The doctors visited the wounded in Chad.", [], id="a participle used as a noun"),
         pytest.param(

@@ -217,7 +217,7 @@ def _governor(sentence: Sentence, here: int, cues: Cues) -> Reading | None:
         return None
     head = token.head
     above = sentence.tokens[head]
-    if token.dep == "ccomp" and _performed(sentence, here):
+    if _called_to_say(sentence, here, cues) or (token.dep == "ccomp" and _performed(sentence, here)):
         return None
     if token.dep == "dobj" and above.lemma in cues.scope.perpetrating:
         return None
