@@ -65,7 +65,7 @@ _HELPING = frozenset(
     {"help", "protect", "assist", "support", "defend", "aid", "secure", "guard", "evacuate", "rescue"}
     | {"reassure", "bolster", "keep", "relieve", "replace", "escort", "save", "train", "restore", "show"}
 )
-_SITES = frozenset({"outside", "at", "on", "before", "around", "of", "near", "to"})
+_SITES = frozenset({"outside", "at", "on", "before", "around", "of", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
 _FOR = frozenset(
     {"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"}
@@ -120,7 +120,7 @@ def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) 
     for start in starts:
         if found := _named_below(number, sentence, start, parties):
             return found
-    return _around(number, sentence, above, parties, _SITES, places=frozenset({"on", "of", "to", "near"}))
+    return _around(number, sentence, above, parties, _SITES, places=frozenset({"on", "of", "to"}))
 
 
 def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) -> tuple[Mention, ...]:
