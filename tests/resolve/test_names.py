@@ -95,6 +95,24 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="a paper by its article",
         ),
         pytest.param(
+            "Australia, Australia and Australia voted. He stood for the Liberal Democrats in Queensland.",
+            "Liberal Democrats",
+            [],
+            id="a party's name that others have, too",
+        ),
+        pytest.param(
+            "The German Space Centre (DLX) thanked Kenya. DLX spoke.",
+            "DLX",
+            ["German Space Centre"],
+            id="letters of another language",
+        ),
+        pytest.param(
+            "A Republican Assemblywoman from Ohio, Jill Tanner, spoke.",
+            "Jill Tanner",
+            ["Jill Tanner"],
+            id="an assemblywoman is no body",
+        ),
+        pytest.param(
             "Historian Carla Wendt praised Norway.",
             "Carla Wendt",
             ["Carla Wendt"],

@@ -130,8 +130,10 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
         return True
     if any(token.tag == "IN" for token in tokens) and name.label != "PERSON":
         last = lower[words.head(name.first, name.last)]
-    elif name.last > name.first and name.label != "PERSON" and agents.titles.of(last):
-        return True  # "Republican Assemblywoman"
+    elif name.last > name.first and name.label != "PERSON":
+        noun = agents.nouns.of(last)
+        if agents.titles.of(last) or (noun and noun.kind == "person"):
+            return True  # "Republican Assemblywoman"
     alone = name.label == "PERSON" and name.first == name.last and last not in _NO_MAN  # "President Park"
     person = len(tokens) == 2 and tokens[0].text in agents.genders
     if last in agents.not_parties and not alone and not person:

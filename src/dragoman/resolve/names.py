@@ -57,6 +57,10 @@ _SAYS_SIDE = frozenset(
 )
 _LETTERS = 3
 _CLEARLY = 3
+_PLAIN_PARTY = re.compile(
+    r"^(?:(?:Liberal|Social|Christian|Labou?r|Conservative|Green|Democratic|National|Socialist|Communist|Reform)"
+    r" ?)+(?:Democrats?|Party|Alliance)?$"
+)
 _CHAMBERS = frozenset(
     {
         "House of Commons",
@@ -87,7 +91,7 @@ def link_names(sheet: Worksheet) -> None:
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
         if sheet.words(mention) in _CHAMBERS or _has_province(sheet, meant):
             unsure.append((mention, meant))
-        elif len(sure) == 1 and _is_short_of_party(sheet, mention, sure[0]):
+        elif len(sure) == 1 and _is_shared(sheet, mention, sure[0]):
             short.append((mention, sure[0]))
         elif len(sure) == 1:
             _link_sure(sheet, mention, sure[0])
@@ -98,7 +102,9 @@ def link_names(sheet: Worksheet) -> None:
     weights = _weights(sheet)
     for mention, named in short:
         country = sheet.country(named.actor) or ""
-        if weights.get(named.actor) or weights.get(country) or sheet.tells_of(country):
+        others = max((n for key, n in weights.items() if _is_code(key) and key != country), default=0)
+        alone = others < _CLEARLY and len(sheet.words(mention)) > _LETTERS
+        if alone or weights.get(named.actor) or weights.get(country) or sheet.tells_of(country):
             _link_sure(sheet, mention, named)
     for mention, meant in unsure:
         if not (_link_chamber(sheet, mention, meant, weights) or _link_state(sheet, mention, meant, weights)):
@@ -138,7 +144,7 @@ def _link_chamber(
     found = sheet.book.find(whose[1]) if whose else ()
     state = found[0].actor if found and sheet.kind(found[0].actor) == "state" else None
     if state is None:
-        countries = {key: count for key, count in weights.items() if len(key) == _LETTERS and key.isupper()}
+        countries = {key: count for key, count in weights.items() if _is_code(key)}
         main = max(sorted(countries), key=lambda key: countries[key], default="")
         state = sheet.book.state_of(main) if countries.get(main, 0) > 2 * countries.get("USA", 0) else None
     if state in (None, "usa") or not sheet.book.get(f"{state}-parliament"):
@@ -148,11 +154,17 @@ def _link_chamber(
     return True
 
 
-def _is_short_of_party(sheet: Worksheet, mention: Mention, named: Named) -> bool:
-    """Whether a name is but the letters of a party or armed group, of which other countries have one, too."""
+def _is_code(key: str) -> bool:
+    """Whether a key is the code of a country."""
+    return len(key) == _LETTERS and key.isupper()
+
+
+def _is_shared(sheet: Worksheet, mention: Mention, named: Named) -> bool:
+    """Whether a name is one that parties of other countries have, too: "GAP", "Liberal Democrats"."""
     words = sheet.words(mention)
     sectors = {sector for role in sheet.roles(named.actor) for sector in role.sectors}
-    return words.isupper() and len(words) <= _LETTERS and bool(sectors & _PARTIES)
+    letters = words.isupper() and len(words) <= _LETTERS and bool(sectors & _PARTIES)
+    return letters or ("PTY" in sectors and _PLAIN_PARTY.search(words) is not None)
 
 
 def _surnames(sheet: Worksheet) -> set[str]:

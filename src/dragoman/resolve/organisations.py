@@ -12,6 +12,7 @@ from dragoman.resolve.worksheet import Worksheet
 
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 _LETTERS = 6
+_SITE = re.compile(r"\w\.(?:com|org|net|info|ru|hu|de|fr|co\.uk|com\.au)$", re.IGNORECASE)
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
 _HEAD = re.compile(r" (?:of|for|at|in|on|to)\b")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
@@ -25,7 +26,8 @@ def link_organisations(sheet: Worksheet) -> None:
             continue
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
-    told, things = _first_told(sheet), things_told(sheet)
+    told = _first_told(sheet)
+    things = {name for name in things_told(sheet) if not _SITE.search(name)}
     bearers = [sheet.words(m) for m in sheet.mentions if m.label == "PERSON"]
     called = {sheet.words(m) for m in sheet.mentions if m.kind == "name" and called_body(sheet, m)}
     told_bodies = {name for name in called if not any(full.endswith(f" {name}") for full in bearers)}
@@ -46,7 +48,7 @@ def link_organisations(sheet: Worksheet) -> None:
         longer = {n: a for n, a in known.items() if told.get(n, 0) <= told[sheet.words(mention)]}
         if first := _first_word(sheet, mention, longer):
             sheet.link(mention, [first], "name/short", 0.8)
-        if sheet.book.surname(sheet.words(mention)):
+        if sheet.book.surname(sheet.words(mention)) and sheet.words(mention) not in told_bodies:
             continue
         introduced = mention.label != "ORG" and mention.kind == "name"
         introduced = introduced and (
@@ -90,7 +92,11 @@ def _is_body(sheet: Worksheet, words: str) -> bool:
     """Whether a name itself tells a body: "Harlow University", "Association of …"."""
     agents = sheet.book.agents
     head = _HEAD.split(words.lower(), maxsplit=1)[0].split()[-1]
-    return bool(agents.sectors_of_name(words)) or head in agents.bodies or head in agents.collective
+    return (
+        bool(agents.sectors_of_name(words) or _SITE.search(words))
+        or head in agents.bodies
+        or head in agents.collective
+    )
 
 
 def _first_told(sheet: Worksheet) -> dict[str, int]:

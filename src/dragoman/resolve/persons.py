@@ -267,7 +267,7 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
         if not sheet.linked(mention) and (main := _main_bearer(sheet, mention, found)):
             rivals = [person.actor for person in found]
             sheet.link(mention, [main], "name/surname-of-the-article", 0.75, rivals=rivals)
-    elif (acts or mention.label == "PERSON") and (known := _supported(sheet, mention, word)):
+    elif (acts or mention.label == "PERSON") and (known := _supported(sheet, mention, word, acting)):
         sheet.link(mention, [known], "name/surname-in-book", 0.8, rivals=sheet.book.surname(word))
         _know(people, known, mention, (word,))
     elif mention.label == "PERSON" and mention.kind == "name" and _is_single_name(sheet, mention, acting):
@@ -354,7 +354,7 @@ def _about_then(role: Role, day: date | None) -> bool:
     return begins.toordinal() - _NEAR <= day.toordinal() <= ends.toordinal() + _NEAR
 
 
-def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
+def _supported(sheet: Worksheet, mention: Mention, word: str, acting: set[str]) -> str | None:
     """The one person of the book with that surname whose country or side the document names, in office."""
     candidates = sheet.book.surname(word)
     if len(word) < 3 or not candidates:
@@ -374,7 +374,7 @@ def _supported(sheet: Worksheet, mention: Mention, word: str) -> str | None:
         if in_office or same_country:
             fitting.append((in_office, candidate))
     best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
-    if not best and (mention.label == "PERSON" or sheet.is_subject(mention)):
+    if not best and sheet.words(mention) in acting:
         return _in_office(sheet, candidates)
     return best[0] if len(best) == 1 else None
 
