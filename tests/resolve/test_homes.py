@@ -68,6 +68,33 @@ def test_examples_of_the_word_list(text: str, words: str, wanted: list[str], cod
             "Russia banned journalists from entering the country.", "journalists", [], id="a state bans"
         ),
         pytest.param("Rebels backed by Rwanda seized the airport.", "Rebels", [], id="backed from abroad"),
+        pytest.param(
+            "The government accused France of meddling.", "The government", [], id="of whom it speaks"
+        ),
+        pytest.param("The Prague City Council banned a rally.", "Prague City Council", ["CZE"], id="a seat"),
+        pytest.param("The Central Court freed him.", "Central Court", [], id="no seat"),
+        pytest.param(
+            "Fighters loyal to the Libyan commander shelled a village.",
+            "Fighters",
+            ["LBY"],
+            id="whom they follow",
+        ),
+        pytest.param(
+            "Iceland's president refused a request from the prime minister.",
+            "the prime minister",
+            ["ISL"],
+            id="powers",
+        ),
+        pytest.param(
+            "Gunmen killed nine soldiers in Mali near the border with Mauritania.",
+            "Gunmen",
+            ["MLI"],
+            id="a border",
+        ),
+        pytest.param(
+            "Protesters in Rome demanded an end to the war in Yemen.", "Protesters", ["ITA"], id="a war"
+        ),
+        pytest.param("Activists demanded an end to the war in Yemen.", "Activists", [], id="a war far off"),
         pytest.param("Police clashed with protesters.", "protesters", [], id="nothing told"),
     ],
 )

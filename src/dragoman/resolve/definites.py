@@ -357,18 +357,25 @@ def _named_with(sheet: Worksheet, mention: Mention, organ: str) -> set[str]:
 
 
 def link_only_state(sheet: Worksheet, mention: Mention, organ: str) -> None:
-    """Link "the army", "the government" to that of the only state named here and in the sentence before."""
+    """Link "the army", "the government" to that of the only state named before, here or in the last sentence.
+
+    A state named behind it is more often the one it deals with: "the government accused France".
+    """
     token = sheet.token(mention)
     if token.lemma in _VAGUE or (token.tag == "NNS" and token.lemma != token.text.lower()):
         return
     named = {state for state in _named_with(sheet, mention, organ) if sheet.book.get(f"{state}-{organ}")}
-    states = {
-        actor
+    told = [
+        (actor, other.span.start > mention.span.start)
         for number in (mention.sentence - 1, mention.sentence)
         for other in sheet.by_sentence.get(number, ())
         for actor in sheet.linked(other)
         if sheet.kind(actor) == "state"
-    }
+    ]
+    part = token.dep == "compound"  # "an army base in Mali"
+    states = {actor for actor, _ in told}
+    if not part and all(behind for _, behind in told):
+        states = set()
     where = sheet.states_around(mention.sentence) if organ in _ON_THE_SPOT else set()
     if len(named) == 1:
         actor, rule = f"{named.pop()}-{organ}", "nominal/only-organ"
