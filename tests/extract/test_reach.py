@@ -97,6 +97,12 @@ Extracted = Callable[[str], CodedDocument]
             id="whose deed is looked into",
         ),
         pytest.param(
+            "Chad demanded the release of ten soldiers held by Sudan.",
+            "REQUEST",
+            ["Sudan"],
+            id="who holds those to be freed",
+        ),
+        pytest.param(
             "Norway returned cultural artifacts, including a drum, to Peru.",
             "RETREAT",
             ["Peru"],
@@ -135,6 +141,13 @@ def test_whom_it_reaches(extracted: Extracted, text: str, kind: str, recipients:
             "ACCUSE",
             "Kenya",
             id="in the wake of",
+        ),
+        pytest.param("Chad voiced concern over restrictions on women.", "ACCUSE", "women", id="who suffers"),
+        pytest.param(
+            "Chad confirmed its participation, with a delegation led by Jane Wafula.",
+            "AGREE",
+            "a delegation",
+            id="own people",
         ),
         pytest.param("Chad refused to visit a cemetery of Kenyan soldiers.", "REJECT", "Kenyan", id="graves"),
     ],
@@ -178,3 +191,39 @@ def test_where_it_was_written_is_nobody(extracted: Extracted, line: str) -> None
     words = {mention.id: mention.span.of(text) for mention in coded.mentions}
     (event,) = coded.events
     assert [words[i] for i in event.actors] == ["The Kenyan government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "Jane Wafula helped broker a deal establishing diplomatic relations between Kenya and Chad.",
+            "SUPPORT",
+            ["Kenya", "Chad"],
+            [],
+            id="who brings ties about has none",
+        ),
+        pytest.param(
+            "Kenya used Chad's territory to attack Sudan.",
+            "ASSAULT",
+            ["Kenya"],
+            ["Sudan"],
+            id="who uses a thing acts with it",
+        ),
+        pytest.param(
+            "The envoy was shocked by Amos Otieno's assassination by Somali rebels.",
+            "ASSAULT",
+            ["Somali rebels"],
+            ["Amos Otieno"],
+            id="whose murder, and by whom",
+        ),
+    ],
+)
+def test_who_acts(
+    extracted: Extracted, text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    coded = extracted(text)
+    words = {mention.id: mention.span.of(text) for mention in coded.mentions}
+    (event,) = [event for event in coded.events if event.type == kind]
+    assert [words[i] for i in event.actors] == actors
+    assert [words[i] for i in event.recipients] == recipients

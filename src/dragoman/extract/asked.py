@@ -20,6 +20,9 @@ _FURTHEST = 6
 # What is founded or picked is not whom it is promised to: "to set up *a fund*", "to pick *a woman*".
 _FOUNDING = frozenset({"set", "establish", "create", "found", "form", "build", "launch", "open", "need"})
 _PICKING = frozenset({"add", "appoint", "pick", "name", "choose", "nominate", "select", "hire", "recruit"})
+# Own people with whom somebody comes: "confirmed it would attend *with a delegation*".
+_SENT_ALONG = frozenset({"delegation", "team", "entourage", "envoy", "group"})
+_HOLDING = frozenset({"hold", "take", "detain", "capture", "jail", "imprison", "seize", "abduct", "kidnap"})
 # What is asked of him whose it is: "called for *American* help".
 _HELP = frozenset({"help", "support", "aid", "assistance", "backing", "action", "intervention", "mediation"})
 # Who is said to have these stands for the actor: "confirmed *Oslo's* commitment".
@@ -98,6 +101,8 @@ def _is_nobody(sentence: Sentence, match: Match, index: int, mention: Mention) -
     """Whether somebody named in it is what is promised rather than whom it concerns."""
     token = sentence.tokens[index]
     above = sentence.tokens[token.head]
+    if token.lemma in _SENT_ALONG and token.dep == "pobj" and above.lemma == "with":
+        return True
     if token.dep == "attr" or _depth(sentence, match.trigger, index) > _FURTHEST:
         return True
     if token.dep == "compound" and above.dep in ("nsubj", "nsubjpass") and not mention.candidates:
@@ -124,6 +129,27 @@ def _depth(sentence: Sentence, top: int, index: int) -> int:
             return steps
         index = sentence.tokens[index].head
     return 2 * _FURTHEST
+
+
+def captors_of(
+    number: int, sentence: Sentence, captives: tuple[str, ...], parties: Parties
+) -> tuple[str, ...]:
+    """Who holds those whose release is asked for: "demanded the release of men held by *the rebels*"."""
+    return tuple(
+        mention.id
+        for captive in captives
+        if sentence.span.covers(parties.get(captive).span)
+        for clause in grammar.kids(sentence, parties.get(captive).head, "acl", "relcl")
+        if sentence.tokens[clause].lemma in _HOLDING
+        for agent in _by_whom(sentence, clause)
+        for mention in parties.named_by(number, agent)
+    )
+
+
+def _by_whom(sentence: Sentence, clause: int) -> list[int]:
+    """The agent of a passive, also where it hangs on what they were taken as: "taken hostage by …"."""
+    taken = grammar.kids(sentence, clause, "oprd", "dobj", "attr", "xcomp", "acomp", "advmod")
+    return [j for i in (clause, *taken) for j in grammar.agents(sentence, i)]
 
 
 def is_sent(sentence: Sentence, index: int) -> bool:

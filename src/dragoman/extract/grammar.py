@@ -21,6 +21,7 @@ _REASONS = frozenset(
 _DIRECTIONS = frozenset({"back", "home", "over", "away", "out", "together"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _DATELINE = 14
+_USING = frozenset({"use", "utilise", "utilize", "exploit", "spend"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -234,7 +235,8 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
             return holder(sentence, head, depth) or [head]
         return _writer(sentence, head, depth) if dep == "acl" else [head]
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and is_infinitive(sentence, verb)):
-        controlled = objects(sentence, head) if dep != "advcl" else []
+        used = above.lemma in _USING  # "used Chad's soil to attack": who uses it attacks
+        controlled = objects(sentence, head) if dep != "advcl" and not used else []
         return controlled or surface_subjects(sentence, head, depth)
     if dep == "conj" and is_loose(sentence, verb) and above.dep == "ccomp":
         return surface_subjects(sentence, above.head, depth)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.extract import grammar
 from dragoman.extract.aims import aimed, is_grief
-from dragoman.extract.asked import COMMISSIVE, DEPICTING, concerned_in, is_made, is_sent
+from dragoman.extract.asked import COMMISSIVE, DEPICTING, captors_of, concerned_in, is_made, is_sent
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.extract.reach import beyond
@@ -32,6 +32,8 @@ _BY_LAW = frozenset(
 )
 _OUT_OF = frozenset({"expel", "deport", "banish", "evict"})
 _UNDER_WAY = frozenset({"process", "course", "verge", "midst", "brink"})
+# Of these mutual acts those named behind "between" are all there are.
+_TIES = frozenset({"SUPPORT", "COOPERATE"})
 _AIMING = frozenset({"target", "hit", "strike", "aim", "kill"})
 _WIELDING = frozenset({"use", "fire", "deploy", "employ"})
 # Where something is said: "hailed the report on *Twitter*".
@@ -98,6 +100,8 @@ def sides(number: int, sentence: Sentence, match: Match, parties: Parties) -> Si
     )
     actors = actors or _in_process(number, sentence, match, parties)
     recipients = tuple(i for i in found["recipient"] if i not in actors)
+    if match.rule.type == "REQUEST" and (captors := captors_of(number, sentence, recipients, parties)):
+        recipients = tuple(i for i in captors if i not in actors)
     if match.rule.type in COMMISSIVE:  # "agreed to send more troops to X" is about X
         recipients = tuple(
             i for i in recipients if not is_made(sentence, parties.get(i).head, parties.get(i))
@@ -127,8 +131,8 @@ def _is_barred(
         return True
     if slot.endswith("of") and _is_shown(sentence, index):
         return True
-    if slot.startswith("~") and _is_tied(sentence, index):  # "in the wake of a report"
-        return True
+    if slot.startswith("~") and (_is_tied(sentence, index) or _is_victim(sentence, match, filled)):
+        return True  # "in the wake of a report", "concerns over restrictions on women"
     if role == "actor" and slot not in ("subject", "object", "with") and ("object", index) in match.slots:
         return True  # "called *for American backing*": what is called for
     if slot in ("adjective", "possessor"):  # "Iranian diplomats" are named already
@@ -168,6 +172,8 @@ def _roles(sentence: Sentence, match: Match) -> dict[str, str]:
         roles.setdefault("with", "actor")
     if _is_attribute(sentence, match):
         roles["object"] = "actor"
+    if match.rule.type == "ASSAULT" and not match.verbal and any(slot == "by" for slot, _ in match.slots):
+        roles["possessor"] = "recipient"  # "the envoy's murder by rebels"
     return roles
 
 
@@ -185,7 +191,7 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
         j for i in grammar.kids(sentence, match.trigger, "aux") for j in grammar.kids(sentence, i, "nsubj")
     ]
     subjects = own or [i for slot, i in match.slots if slot == "subject"]
-    if _is_attribute(sentence, match):
+    if _is_attribute(sentence, match) or _is_brought_about(sentence, match):
         subjects = []
     before = [i for i in subjects if i < match.trigger]
     shut = {i for i in before if any(i < j and _shuts_out(sentence, match.trigger, i, j) for j in before)}
@@ -195,6 +201,14 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
     if head in shut and sentence.tokens[match.trigger].dep == "relcl":
         slots.append(("object", head))  # "fighters which, it said, Paris refused to take"
     return slots
+
+
+def _is_brought_about(sentence: Sentence, match: Match) -> bool:
+    """Whether ties are made by a third: "a deal to restore relations between *Chad* and *Sudan*"."""
+    if match.rule.type not in _TIES or not (match.rule.mutual or ("between", "actor") in match.rule.roles):
+        return False
+    joined = [i for slot, i in match.slots if slot == "between"]
+    return any(grammar.kids(sentence, i, "conj") for i in joined)
 
 
 def _wielder(sentence: Sentence, trigger: int) -> list[int]:
@@ -211,6 +225,19 @@ def _is_shown(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     above = sentence.tokens[sentence.tokens[token.head].head]
     return token.dep == "pobj" and above.lemma in DEPICTING
+
+
+def _is_deplored(match: Match, lemma: str) -> bool:
+    """Whether a noun is an act against somebody that the event blames: who suffers it is not blamed."""
+    return match.rule.type == "ACCUSE" and match.rule.mode != "investigate" and lemma in _ADVERSE
+
+
+def _is_victim(sentence: Sentence, match: Match, filled: Slot) -> bool:
+    """Whether somebody stands behind a deed that is blamed on others: "concerns over *attacks on X*"."""
+    slot, index = filled
+    preposition = sentence.tokens[sentence.tokens[index].head]
+    behind = slot.removeprefix("~") in ("on", "against", "of", "to")
+    return behind and _is_deplored(match, sentence.tokens[preposition.head].lemma)
 
 
 def _is_tied(sentence: Sentence, index: int) -> bool:
@@ -279,7 +306,7 @@ def _nested(
     named: tuple[str, ...] = _NAMED_BEHIND
     if (slot, role) == ("in", "actor"):  # "died in an attack by X"
         named = _FOES_BEHIND
-    elif is_grief(sentence, match, index):
+    elif is_grief(sentence, match, index) or _is_deplored(match, lemma):
         named = _BLAMED_BEHIND
     return _inside(number, index, sentence, parties, named)
 
