@@ -113,6 +113,12 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="an assemblywoman is no body",
         ),
         pytest.param(
+            "He loved his wife Amanda, and their children Brodie and Nolan.",
+            "Nolan",
+            ["Nolan"],
+            id="a row of children",
+        ),
+        pytest.param(
             "Historian Carla Wendt praised Norway.",
             "Carla Wendt",
             ["Carla Wendt"],
@@ -131,6 +137,7 @@ def test_whose_name_it_is(coded: Coded, text: str, words: str, names: list[str])
         ("The group helps ex-Muslims in Norway.", "Muslims"),
         ("The Grace Hollis Space Telescope will be launched by Norway.", "Grace Hollis Space Telescope"),
         ("The Independent Broadcasting Authority of Kenya met.", "The Independent"),
+        ("He died in the Battle of Harlan Wood in France.", "Harlan Wood"),
         ("He appeared on the talk show Morning Carol in Norway.", "Morning Carol"),
     ],
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LETTERS = ("LATIN", "MODIFIER")
 _OF = frozenset({"of", "for", "at"})
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
+_EVENTS_OF = frozenset({"battle", "siege", "gulf", "bay", "strait", "isle", "mount", "treaty"})
 _NO_MAN = frozenset({"brexit", "medicare", "medicaid", "obamacare", "internet", "islam", "christianity"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "di", "del", "la", "jr"})
 
@@ -141,8 +142,12 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
     before = lower[name.first - 1] if name.first else ""
     if {before, lower[name.first]} & agents.thing_nouns and last not in agents.bodies:
         return name.first > 0 or name.last > name.first
+    if before == "of" and name.first > 1 and lower[name.first - 2] in _EVENTS_OF:
+        return True  # "the Battle of Belleau"
     if name.label != "PERSON":
         return False
+    if alone and any(c.isdigit() for c in before):
+        return True  # "a Boeing 737 Max"
     if before == "of" and name.first > 1 and lower[name.first - 2] in agents.place_nouns:
         return True
     small = tokens[-1].text.islower() and last not in _PARTICLES

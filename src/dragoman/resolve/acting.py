@@ -111,6 +111,9 @@ _IN_BRACKETS = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6}) [(\[]([a-z][a-
 _WORDS = re.compile(r"[\w'’]+")
 _REACH = 120
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+_SENT_OUT = frozenset(
+    {"data", "figure", "statistic", "statement", "survey", "poll", "estimate", "letter", "grant"}
+)
 _OF = frozenset({"of", "for", "at", "with", "from", "by"})
 
 
@@ -235,6 +238,8 @@ def _acts(sheet: Worksheet, mention: Mention) -> bool:
     above = tokens[token.head]
     if _is_doer(sheet, mention):
         return True
+    if token.dep == "pobj" and above.lemma == "from" and tokens[above.head].lemma in _SENT_OUT:
+        return True  # "data from the Roe Archive"
     if token.dep == "pobj" and above.lemma in _OF:
         return above.dep == "agent" or _is_agent(sheet, mention, above.head)
     if token.dep in ("compound", "nmod", "poss", "amod", "appos"):

@@ -31,6 +31,7 @@ _CHILDREN = frozenset(
     {"children", "sons", "daughters", "brothers", "sisters", "siblings", "parents", "grandchildren"}
 )
 _FAR = 8
+_LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -122,7 +123,8 @@ def _called_person(sheet: Worksheet, mention: Mention) -> bool:
     if any(token.span.start > mention.span.end and _holder(sheet, token.lemma) for token in behind):
         return True  # "Ida Roe, the Kenyan commissioner"
     noun = agents.nouns.of(before)
-    return before in agents.genders or bool(noun and noun.kind == "person")
+    personal = noun is not None and noun.kind == "person"
+    return before in agents.genders or personal or (mention.label != "ORG" and _holder(sheet, before))
 
 
 def _holder(sheet: Worksheet, lemma: str) -> bool:
@@ -229,7 +231,7 @@ def _in_row(sheet: Worksheet, mention: Mention) -> bool:
     while tokens[here].dep == "conj" and tokens[here].head < here:
         here = tokens[here].head
     return here < mention.head and any(
-        token.text in _CHILDREN for token in tokens[max(0, here - _FAR) : here]
+        token.text in _CHILDREN for token in tokens[max(0, here - _FAR) : mention.head]
     )
 
 
@@ -374,9 +376,17 @@ def _supported(sheet: Worksheet, mention: Mention, word: str, acting: set[str]) 
         if in_office or same_country:
             fitting.append((in_office, candidate))
     best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
+    if len(best) > 1:
+        best = [candidate for candidate in best if _leads(sheet, candidate)] or best
     if not best and sheet.words(mention) in acting:
         return _in_office(sheet, candidates)
     return best[0] if len(best) == 1 else None
+
+
+def _leads(sheet: Worksheet, actor: str) -> bool:
+    """Whether somebody leads a state on the day: of a family of that name he is meant."""
+    held = [role for role in sheet.roles(actor) if role.office and sheet.day and role.holds_on(sheet.day)]
+    return any(sheet.book.office(role.office or "") in _LEADERS for role in held)
 
 
 def _in_office(sheet: Worksheet, candidates: tuple[str, ...]) -> str | None:
