@@ -252,4 +252,7 @@ def modifiers(sentence: Sentence, noun: int) -> list[Slot]:
     for i in grammar.kids(sentence, noun, "acl"):
         if sentence.tokens[i].lemma == "belong":
             found += [("possessor", j) for _, j in grammar.prepositions(sentence, i)]
-    return found + [("adjective", i) for i in grammar.kids(sentence, noun, "amod", "compound", "nmod")]
+    before = grammar.kids(sentence, noun, "amod", "compound", "nmod")
+    # "a *Danish* cargo ship", which the parse may hang on the cargo
+    before += [j for i in before for j in grammar.kids(sentence, i, "amod", "compound")]
+    return found + [("adjective", i) for i in before]
