@@ -67,6 +67,7 @@ _HELPING = frozenset(
 )
 _SITES = frozenset({"outside", "at", "on", "before", "around", "of", "to"})
 _SCENE = frozenset({"in", "at", "near", "outside", "on", "inside", "of", "within", "around"})
+_BEGINNING = frozenset({"begin", "start", "continue", "resume", "keep", "stop"})
 _FOR = frozenset(
     {"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"}
 )
@@ -127,7 +128,7 @@ def _named_below(number: int, sentence: Sentence, start: int, parties: Parties) 
     """The first party below a word, what is sought for somebody left out."""
     todo = [start]
     for here in todo:
-        mention = parties.at(number, here)
+        mention = parties.at(number, here) if sentence.tokens[here].lemma not in _SOUGHT else None
         if mention and mention.kind != "pronoun" and (mention.kind != "adjective" or mention.candidates):
             return parties.named_by(number, here) or (mention,)
         for i in sentence.children[here]:
@@ -175,6 +176,8 @@ def _served(number: int, sentence: Sentence, match: Match, parties: Parties) -> 
         return ()
     things = [match.trigger, *(i for i in match.words if i > match.trigger)]
     things += [i for slot, i in match.slots if slot == "object" and i > match.trigger]
+    token = sentence.tokens[match.trigger]
+    things += [token.head] if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _BEGINNING else []
     purposes = [i for above in things for i in grammar.clauses(sentence, above)]
     things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
     return _around(number, sentence, things, parties, _FOR, places=_LOOSE)
