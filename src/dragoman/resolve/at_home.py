@@ -122,10 +122,12 @@ class _Homes:
         return _Home(states.pop(), "home/partner", 0.65 if close else 0.6, first.span)
 
     def _governs(self, event: Event, mention: Mention, other: str, kind: str) -> bool:
-        """Whether a minister or government and another power quarrel as those of one state do."""
-        lemma = self._sheet.token(mention).lemma
-        nominal = self._sheet.by_id[other].kind == "nominal"
-        return kind == "power" and nominal and lemma in _MINISTERS and event.type in WORDS.between_organs
+        """Whether powers of one state deal with each other: ministers at odds, a president arrested."""
+        if kind != "power" or self._sheet.by_id[other].kind != "nominal":
+            return False
+        seized = event.type in WORDS.upon_own and mention.id in event.recipients
+        at_odds = self._sheet.token(mention).lemma in _MINISTERS and event.type in WORDS.between_organs
+        return seized or at_odds
 
     def _partners(self, event: Event, other: str) -> Iterator[_Partner]:
         """What one other party of an event tells of its home."""

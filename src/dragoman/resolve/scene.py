@@ -44,9 +44,11 @@ class Scene:
             if event.type == "ASSAULT" and event.place and event.place.literal
             if (state := book.state_of(event.place.country))
         }
+        literal = {span for _, span in self._places(number, literal=True)}
         stands = {
             state
-            for state, span in self._places(number, literal=True)
+            for state, span in self._places(number)
+            if span in literal or self._of_a_place(number, span)
             if self._stands_in(number, span) and not self._at_border(number, span)
         }
         return hit | stands or self._dateline(number)
@@ -91,6 +93,13 @@ class Scene:
         ]
         states = [(self._sheet.book.state_of(place.country), place.span) for place in found]
         return [(state, span) for state, span in states if state]
+
+    def _of_a_place(self, number: int, span: Span) -> bool:
+        """Whether a state is the owner of a place: "in Myanmar's Kachin state"."""
+        sentence = self._sheet.annotated.sentences[number]
+        token = sentence.tokens[_head(sentence, span)]
+        owned = sentence.tokens[token.head].lemma.lower()
+        return token.dep == "poss" and owned in {*self._sheet.book.agents.place_nouns, "state"}
 
     def _at_border(self, number: int, span: Span) -> bool:
         """Whether a name only tells which border: "the border with Mauritania", "the Turkish border"."""
