@@ -36,6 +36,7 @@ _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG"})
 _SAME = {"CONCEDE": ("CONCEDE", "RETREAT"), "RETREAT": ("CONCEDE", "RETREAT")}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "AID"})
 _AT_LARGE = frozenset({"martial-law", "curfew"})
+_EVERYONE = frozenset({"all", "both", "any", "every", "each", "everyone", "everybody"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp"})
 _SUREST = 0.999
@@ -57,8 +58,8 @@ class Scene:
         for link in coded.links:
             self._linked.setdefault(link.mention, []).append(actors[link.actor])
         length = max(len(annotated.sentences), 1)
-        text = coded.document.text
-        first = sum(m.kind == "pronoun" and m.span.of(text).lower() in _FIRST for m in coded.mentions)
+        self._text = coded.document.text
+        first = sum(m.kind == "pronoun" and m.span.of(self._text).lower() in _FIRST for m in coded.mentions)
         self._document = {
             "document: events a sentence": min(len(coded.events) / length, 1.0),
             "document: long": log(length),
@@ -97,7 +98,9 @@ class Scene:
         return [actor for mention in mentions for actor in self._linked.get(mention.id, ())]
 
     def _open(self, mentions: list[Mention]) -> bool:
-        return any(mention.id not in self._linked for mention in mentions)
+        """Whether it is not known who one of them is; "all sides" are no riddle."""
+        unknown = [m.span.of(self._text).lower() for m in mentions if m.id not in self._linked]
+        return any(words.split()[0] not in _EVERYONE for words in unknown)
 
     def _of_country(self, mentions: list[Mention]) -> bool:
         return any(a.kind == "state" or any(r.country for r in a.roles) for a in self._meant(mentions))
