@@ -243,7 +243,10 @@ def _is_victim(sentence: Sentence, match: Match, filled: Slot) -> bool:
 def _is_tied(sentence: Sentence, index: int) -> bool:
     """Whether a noun only names another event this one is tied to: "in the wake of *the attack*"."""
     token = sentence.tokens[index]
-    return token.dep == "pobj" and sentence.tokens[sentence.tokens[token.head].head].lemma in _TYING
+    above = sentence.tokens[token.head]
+    if token.dep != "pobj" or above.lemma == "with":  # "face to face with *the rebels*"
+        return False
+    return sentence.tokens[above.head].lemma in _TYING
 
 
 def _shuts_out(sentence: Sentence, trigger: int, first: int, second: int) -> bool:

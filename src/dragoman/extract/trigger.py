@@ -191,12 +191,16 @@ class Trigger:
         return verb if self.sentence.tokens[verb].pos in ("VERB", "AUX") else None
 
     def _present(self) -> list[int]:
-        """Who was there: the subject of that clause, if the noun names only the other side."""
+        """Who was there: the subject of that clause, if the noun names only the other side or it is two."""
         named = {slot for slot, _ in self.prepositions}
         verb = self.occasion
-        if verb is None or named.isdisjoint({"with", "to"}) or named & {"by", "between", "of"}:
+        if verb is None or named & {"by", "between", "of"}:
             return []
         found = grammar.surface_subjects(self.sentence, verb)
+        two = any(grammar.kids(self.sentence, i, "conj") for i in found)
+        two = two and not grammar.is_passive(self.sentence, verb)
+        if named.isdisjoint({"with", "to"}) and not two:
+            return []
         return [i for i in found if self.sentence.tokens[i].lemma != "it"]
 
     def far(self, near: list[Slot]) -> list[Slot]:
