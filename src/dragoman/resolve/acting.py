@@ -106,6 +106,19 @@ _ROUND = frozenset({"community", "source", "family", "user", "fan", "engineer", 
 # A name before one of these is that of the thing: "the Fedora operating system", "Herbig stars".
 _SORTS = frozenset(
     {"system", "distribution", "language", "virus", "disease", "star", "method", "technique", "pipeline"}
+    | {
+        "trial",
+        "experiment",
+        "mission",
+        "telescope",
+        "spacecraft",
+        "rocket",
+        "drug",
+        "vaccine",
+        "award",
+        "prize",
+        "licence",
+    }
 )
 _IN_BRACKETS = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6}) [(\[]([a-z][a-z ]+)[)\],]")
 _WORDS = re.compile(r"[\w'’]+")

@@ -146,7 +146,10 @@ def _link_chamber(
     if state is None:
         countries = {key: count for key, count in weights.items() if _is_code(key)}
         main = max(sorted(countries), key=lambda key: countries[key], default="")
-        state = sheet.book.state_of(main) if countries.get(main, 0) > 2 * countries.get("USA", 0) else None
+        state = sheet.book.state_of(main)
+        known = sheet.actor(state or "")
+        times = 1 if known and known.parent == "usa" else 2  # in Puerto Rico the United States are named, too
+        state = state if countries.get(main, 0) > times * countries.get("USA", 0) else None
     if state in (None, "usa") or not sheet.book.get(f"{state}-parliament"):
         return False
     own = [n.actor for n in meant if sheet.country(n.actor) == sheet.country(state)]

@@ -170,7 +170,9 @@ def _link_full(
         and sheet.words(mention) not in acting
     ):
         return  # "Project Management"
-    if is_inside(sheet, mention) and _nobody_known(sheet, mention, parts, acting):
+    if (is_inside(sheet, mention) or among_places(sheet, mention)) and _nobody_known(
+        sheet, mention, parts, acting
+    ):
         return  # "in Maidan Shahr"
     same = [person for person in people if any(_same_person(form, parts) for form in person.forms)]
     roles, evidence = roles_told(sheet, mention)
