@@ -35,6 +35,18 @@ Extracted = Callable[[str], CodedDocument]
         ),
         pytest.param("Amos Otieno expressed intent to become a general.", "AGREE", [], id="what one becomes"),
         pytest.param(
+            "Two Kenyan senators have called for support for the Somali rebels.",
+            "REQUEST",
+            [],
+            id="for whom help is asked",
+        ),
+        pytest.param(
+            "Chad has called for the formation of an inclusive government in Sudan.",
+            "REQUEST",
+            [],
+            id="what is to be formed",
+        ),
+        pytest.param(
             "Most envoys agreed to the need of a regional body to regulate fishing.",
             "AGREE",
             [],

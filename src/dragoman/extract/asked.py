@@ -12,13 +12,29 @@ _ASKED_BEHIND = frozenset({"for", "to", "on", "with", "of", "against"})
 # Prepositions behind which a time or a place stands rather than somebody concerned.
 _ASIDE = frozenset(
     {"in", "at", "since", "during", "before", "after", "under", "within", "across", "near", "by"}
-    | {"like", "unlike", "than", "despite", "amid", "beyond", "through", "via", "along", "around", "as"}
+    | {
+        "like",
+        "unlike",
+        "than",
+        "despite",
+        "amid",
+        "beyond",
+        "through",
+        "via",
+        "along",
+        "around",
+        "as",
+        "include",
+    }
 )
 _DEPTH = 4
 # Who stands more steps than this below what is asked has little to do with it.
 _FURTHEST = 6
 # What is founded or picked is not whom it is promised to: "to set up *a fund*", "to pick *a woman*".
-_FOUNDING = frozenset({"set", "establish", "create", "found", "form", "build", "launch", "open", "need"})
+_FOUNDING = frozenset(
+    {"set", "establish", "create", "found", "form", "build", "launch", "open", "need"}
+    | {"formation", "creation", "establishment", "foundation"}
+)
 _PICKING = frozenset({"add", "appoint", "pick", "name", "choose", "nominate", "select", "hire", "recruit"})
 # Own people with whom somebody comes: "confirmed it would attend *with a delegation*".
 _SENT_ALONG = frozenset({"delegation", "team", "entourage", "envoy", "group"})
@@ -67,6 +83,8 @@ def concerned_in(
     """The first party named in what is asked, promised, refused or threatened."""
     by = [i for i in grammar.kids(sentence, match.trigger, "prep") if sentence.tokens[i].lemma == "by"]
     means = {j for i in by for j in sentence.subtree(i)}  # "broke the accord *by hiding a wanted man*"
+    if match.rule.mode == "assist":  # "called for help for *the farmers*" asks them nothing
+        means |= {j for i in asked(sentence, match) if _is_served(sentence, i) for j in sentence.subtree(i)}
     words = [i for i in asked(sentence, match) if i not in means][: 8 * _DEPTH]
     sent = [i for i in words if is_sent(sentence, i)]
     asking = match.rule.type == "REQUEST"
@@ -85,6 +103,12 @@ def concerned_in(
                 continue
             return parties.named_by(number, index) or (mention,)
     return ()
+
+
+def _is_served(sentence: Sentence, index: int) -> bool:
+    """Whether a "for" names those whom the help asked for is to serve."""
+    token = sentence.tokens[index]
+    return token.dep == "prep" and token.lemma == "for" and sentence.tokens[token.head].lemma in _HELP
 
 
 def _is_asked_help(sentence: Sentence, trigger: int, index: int) -> bool:
