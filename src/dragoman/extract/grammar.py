@@ -209,7 +209,8 @@ def _writer(sentence: Sentence, noun: int, depth: int) -> list[int]:
 def _gap_is_object(sentence: Sentence, verb: int) -> bool:
     """Whether a relative clause has its subject but lacks its object: "the deal they signed"."""
     own = kids(sentence, verb, "nsubj")
-    return bool(own) and sentence.tokens[own[0]].lemma not in _RELATIVES
+    when = any(sentence.tokens[i].tag == "WRB" for i in sentence.children[verb])  # "a year when they rallied"
+    return bool(own) and not when and sentence.tokens[own[0]].lemma not in _RELATIVES
 
 
 def _prep(sentence: Sentence, index: int) -> list[tuple[str, int]]:
