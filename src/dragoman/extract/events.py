@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dragoman.extract import grammar
 from dragoman.extract.asked import COMMISSIVE, asked
+from dragoman.extract.longago import long_ago
 from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
@@ -186,9 +187,11 @@ def _event(
         evidence.append(Evidence(span=cue, rule=reading.cue, note=f"status {status}"))
     if when and when.span:
         evidence.append(Evidence(span=when.span, rule=when.rule, note="date"))
-    elif status == "actual" and (long_ago := bygone(annotated, found.sentence, match.trigger)):
+    elif status == "actual" and (
+        past := bygone(annotated, found.sentence, match.trigger) or long_ago(sentence, match.trigger)
+    ):
         status = "historical"
-        evidence.append(Evidence(span=long_ago, rule="when/bygone", note="status historical"))
+        evidence.append(Evidence(span=past, rule="when/bygone", note="status historical"))
     return Event(
         id=stable_id("ev", document.id, trigger.start, trigger.end, type_),
         span=sentence.span,
