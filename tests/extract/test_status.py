@@ -72,6 +72,7 @@ def test_cue_sets_the_status_of_its_examples(
         ("The general would not [meet] the rebels.", "negated"),
         ("The general would not [meet] the rebels if Chad paid.", "hypothetical"),
         ("Norway feared the pending [exit] of Chad from the union.", "future"),
+        ("Chad wants to punish the envoy for [attacking] the port.", "actual"),
         ("If Chad were to [withdraw] its troops, the rebels could win.", "hypothetical"),
     ],
 )

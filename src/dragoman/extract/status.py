@@ -302,6 +302,8 @@ def _step(sentence: Sentence, here: int, support: int | None, cues: Cues) -> int
         return None
     if dep == "acl" and above.pos == "NOUN" and grammar.is_infinitive(sentence, here):
         return head
+    if dep == "pcomp" and above.lemma == "for":
+        return None  # "to be punished *for attacking*": the ground was given already
     if dep == "pcomp":
         return above.head if sentence.tokens[above.head].pos in ("VERB", "ADJ") else None
     if dep == "advcl" and grammar.is_infinitive(sentence, here) and above.lemma in cues.scope.motion:
