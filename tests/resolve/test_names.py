@@ -119,6 +119,12 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="a row of children",
         ),
         pytest.param(
+            "Afghanistan, Kabul and Afghan officials wait. We will discuss the money with Congress.",
+            "Congress",
+            ["US Congress"],
+            id="no chamber of a state that has none of that name",
+        ),
+        pytest.param(
             "Historian Carla Wendt praised Norway.",
             "Carla Wendt",
             ["Carla Wendt"],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LETTERS = ("LATIN", "MODIFIER")
 _OF = frozenset({"of", "for", "at"})
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
-_EVENTS_OF = frozenset({"battle", "siege", "gulf", "bay", "strait", "isle", "mount", "treaty"})
+_EVENTS_OF = frozenset({"battle", "siege", "gulf", "bay", "strait", "isle", "mount", "treaty", "character"})
 _NO_MAN = frozenset({"brexit", "medicare", "medicaid", "obamacare", "internet", "islam", "christianity"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "di", "del", "la", "jr"})
 

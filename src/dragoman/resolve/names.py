@@ -150,10 +150,12 @@ def _link_chamber(
         known = sheet.actor(state or "")
         times = 1 if known and known.parent == "usa" else 2  # in Puerto Rico the United States are named, too
         state = state if countries.get(main, 0) > times * countries.get("USA", 0) else None
-    if state in (None, "usa") or not sheet.book.get(f"{state}-parliament"):
+    own = [n.actor for n in meant if sheet.country(n.actor) == sheet.country(state or "")]
+    if found and not own and sheet.book.get(f"{state}-parliament"):
+        own = [f"{state}-parliament"]
+    if not own or state in (None, "usa"):
         return False
-    own = [n.actor for n in meant if sheet.country(n.actor) == sheet.country(state)]
-    sheet.link(mention, own[:1] or [f"{state}-parliament"], "name/chamber", 0.75)
+    sheet.link(mention, own[:1], "name/chamber", 0.75)
     return True
 
 

@@ -4,21 +4,16 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 
-from dragoman.model.actors import Actor, Mention, Role
+from dragoman.model.actors import Actor, Mention
 from dragoman.resolve.acting import acting_names, called_body, doing_names, things_told, word_before
+from dragoman.resolve.bearers import about_then, in_office, in_row, leads, of_family
 from dragoman.resolve.names import among_places, is_inside, is_person, stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
 
-_NEAR = 730
 # A surname is that of the bearer told of at least so often, and so many times as often as any other.
 _OFTEN, _FAR_MORE = 4, 3
-# "the Rossi family" is no single Rossi.
-_KIN = frozenset(
-    {"family", "clan", "dynasty", "brothers", "sisters", "siblings", "couple", "household", "twins"}
-)
 # Words for peoples and faiths, some of which are surnames too: "a Muslim".
 _PEOPLES = frozenset({"NORP", "LANGUAGE", "EVENT", "DATE"})
 # No word of a person's name is written so, unless all are: "CentOS", "COVID".
@@ -27,11 +22,6 @@ _MIXED = re.compile(
 )
 # Names that end so are matters rather than persons, unless the text shows somebody act.
 _ABSTRACT = re.compile(r"(?:ment|ing|tion|sion|ism|ology|ness|ics|masters|vit)$", re.IGNORECASE)
-_CHILDREN = frozenset(
-    {"children", "sons", "daughters", "brothers", "sisters", "siblings", "parents", "grandchildren"}
-)
-_FAR = 8
-_LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -220,27 +210,17 @@ def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> boo
     if tokens[own].tag[:3] != "NNP" or agents.titles.of(words.lower()):
         return False
     before = tokens[max(0, own - 1)].text.lower()
-    if before in agents.genders or roles_told(sheet, mention)[0] or _in_row(sheet, mention):
+    if before in agents.genders or roles_told(sheet, mention)[0] or in_row(sheet, mention):
         return True
     if among_places(sheet, mention):
         return False
     return (words in acting or words in agents.genders) and not sheet.times_a_place(words)
 
 
-def _in_row(sheet: Worksheet, mention: Mention) -> bool:
-    """Whether a first name goes on a row of such: "their sons, Ben and Toni"."""
-    tokens, here = sheet.sentence(mention).tokens, mention.head
-    while tokens[here].dep == "conj" and tokens[here].head < here:
-        here = tokens[here].head
-    return here < mention.head and any(
-        token.text in _CHILDREN for token in tokens[max(0, here - _FAR) : mention.head]
-    )
-
-
 def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
     """One word of a name: of somebody named in full, or of somebody the book knows with support."""
     word = _parts(sheet.words(mention))[-1]
-    if _of_family(sheet, mention) or _shares_surname(sheet, mention, word, people):
+    if of_family(sheet, mention) or _shares_surname(sheet, mention, word, people):
         return
     whole = {
         part for part in _parts(sheet.words(mention)) if part.lower() not in _PARTICLES
@@ -283,16 +263,6 @@ def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], actin
             sheet.meet(Actor(id=actor, name=name, kind="person", roles=roles, parent=parent))
             sheet.link(mention, [actor], "name/stranger", 0.7, evidence=evidence)
             _know(people, actor, mention, (word,))
-
-
-def _of_family(sheet: Worksheet, mention: Mention) -> bool:
-    """Whether a surname is that of a family as a whole."""
-    modified = sheet.modified(mention)
-    return (
-        sheet.token(mention).dep != "poss"
-        and modified is not None
-        and sheet.sentence(mention).tokens[modified].text.lower() in _KIN
-    )
 
 
 def _shares_surname(sheet: Worksheet, mention: Mention, word: str, people: list[_Known]) -> bool:
@@ -350,14 +320,6 @@ def _by_role(sheet: Worksheet, mention: Mention, actors: list[str]) -> None:
         sheet.link(mention, found, "name/surname-and-title", 0.85, evidence=evidence, rivals=actors)
 
 
-def _about_then(role: Role, day: date | None) -> bool:
-    """Whether a role is held on a day, or was or will be within about two years."""
-    if day is None:
-        return True
-    begins, ends = role.first or date.min, role.last or date.max
-    return begins.toordinal() - _NEAR <= day.toordinal() <= ends.toordinal() + _NEAR
-
-
 def _supported(sheet: Worksheet, mention: Mention, word: str, acting: set[str]) -> str | None:
     """The one person of the book with that surname whose country or side the document names, in office."""
     candidates = sheet.book.surname(word)
@@ -372,29 +334,18 @@ def _supported(sheet: Worksheet, mention: Mention, word: str, acting: set[str]) 
     countries = {sheet.country(actor) for actor in named if sheet.kind(actor) != "person"} - {None}
     fitting = []
     for candidate in candidates:
-        held = [role for role in sheet.roles(candidate) if _about_then(role, sheet.day)]
+        held = [role for role in sheet.roles(candidate) if about_then(role, sheet.day)]
         same_country = any(role.country in countries or role.of in named for role in held)
-        in_office = any(role.office and sheet.book.office(role.office) in offices for role in held)
-        if in_office or same_country:
-            fitting.append((in_office, candidate))
-    best = [candidate for in_office, candidate in fitting if in_office] or [c for _, c in fitting]
+        has_office = any(role.office and sheet.book.office(role.office) in offices for role in held)
+        if has_office or same_country:
+            fitting.append((has_office, candidate))
+    best = [candidate for has_office, candidate in fitting if has_office] or [c for _, c in fitting]
     if len(best) > 1:
-        best = [candidate for candidate in best if _leads(sheet, candidate)] or best
-    if not best and sheet.words(mention) in acting:
-        return _in_office(sheet, candidates)
+        best = [candidate for candidate in best if leads(sheet, candidate)] or best
+    bearers = (sheet.actor(candidate) for candidate in candidates)
+    exact = any(
+        actor and sheet.words(mention) in actor.name.split() for actor in bearers
+    )  # no "Sola" is a Solá
+    if not best and (sheet.words(mention) in acting or (exact and mention.label == "PERSON")):
+        return in_office(sheet, candidates)
     return best[0] if len(best) == 1 else None
-
-
-def _leads(sheet: Worksheet, actor: str) -> bool:
-    """Whether somebody leads a state on the day: of a family of that name he is meant."""
-    held = [role for role in sheet.roles(actor) if role.office and sheet.day and role.holds_on(sheet.day)]
-    return any(sheet.book.office(role.office or "") in _LEADERS for role in held)
-
-
-def _in_office(sheet: Worksheet, candidates: tuple[str, ...]) -> str | None:
-    """The one person of that surname, if he holds an office on the day: news says "Guterres" and no more."""
-    if len(candidates) != 1 or sheet.day is None:
-        return None
-    day = sheet.day
-    held = [role for role in sheet.roles(candidates[0]) if role.office and role.first and role.holds_on(day)]
-    return candidates[0] if held else None
