@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _LETTERS = ("LATIN", "MODIFIER")
 _OF = frozenset({"of", "for", "at"})
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
-_EVENTS_OF = frozenset({"battle", "siege", "gulf", "bay", "strait", "isle", "mount", "treaty", "character"})
+_EVENTS_OF = frozenset({"Battle", "Siege"})
+_THINGS_OF = frozenset({"gulf", "bay", "strait", "isle", "mount", "treaty", "character"})
 _NO_MAN = frozenset({"brexit", "medicare", "medicaid", "obamacare", "internet", "islam", "christianity"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "di", "del", "la", "jr"})
 
@@ -142,13 +143,14 @@ def is_thing(words: Words, name: "Found", book: ActorBook) -> bool:
     before = lower[name.first - 1] if name.first else ""
     if {before, lower[name.first]} & agents.thing_nouns and last not in agents.bodies:
         return name.first > 0 or name.last > name.first
-    if before == "of" and name.first > 1 and lower[name.first - 2] in _EVENTS_OF:
-        return True  # "the Battle of Belleau"
+    owner = name.first - 2 if before == "of" and name.first > 1 else None
+    if owner is not None and (lower[owner] in _THINGS_OF or words.tokens[owner].text in _EVENTS_OF):
+        return True  # "the Battle of Belleau"; in "the army's siege of Homs" the town is attacked
     if name.label != "PERSON":
         return False
     if alone and any(c.isdigit() for c in before):
         return True  # "a Boeing 737 Max"
-    if before == "of" and name.first > 1 and lower[name.first - 2] in agents.place_nouns:
+    if owner is not None and lower[owner] in agents.place_nouns:
         return True
     small = tokens[-1].text.islower() and last not in _PARTICLES
     return len(tokens) > 1 and small and tokens[-2].text not in DASHES
