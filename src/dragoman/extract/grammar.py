@@ -78,7 +78,8 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
     if is_passive(sentence, verb):
         token = sentence.tokens[verb]
         if own := kids(sentence, verb, *PASSIVE_SUBJECTS):
-            return [j for i in own for j in _antecedent(sentence, verb, i)]
+            # "the refugees were given tents": both stand where an object would.
+            return [j for i in (*own, *kids(sentence, verb, "dobj")) for j in _antecedent(sentence, verb, i)]
         if token.dep in ("acl", "amod"):
             return [token.head]
         return surface_subjects(sentence, verb)
@@ -104,7 +105,7 @@ def prepositions(sentence: Sentence, index: int, only: int | None = None) -> lis
         token = sentence.tokens[i]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.pos == "ADP"):
             found.extend(_prep(sentence, i))
-        elif token.dep == "dative":
+        elif token.dep == "dative" or (token.dep == "nsubjpass" and kids(sentence, index, "dobj")):
             found.append(("to", i))
     return found
 
