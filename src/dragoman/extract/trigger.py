@@ -13,6 +13,8 @@ _FURTHER = frozenset({"of", "by", "against", "on", "in", "for", "with", "to", "i
 _APART = frozenset({"relcl", "advcl", "parataxis"})
 _NEAR = 5
 _CARRIED = frozenset({"dobj", "conj", "nsubjpass"})
+# "in March" is no march, and "in May" leaves nothing open.
+_MONTHS = frozenset({"March", "May"})
 # "*during* a visit to Oslo, she said": the subject of the clause is who was there.
 _OCCASION = frozenset({"during", "after", "following", "on", "in", "at"})
 
@@ -50,10 +52,13 @@ class Trigger:
 
     @cached_property
     def clauses(self) -> list[int]:
-        """Heads of the clauses that depend on it, behind "ready", "prepared" and their like too."""
+        """Heads of the clauses that depend on it, behind "ready", "short of" and "no intention of" too."""
         found = grammar.clauses(self.sentence, self.index)
-        for i in grammar.kids(self.sentence, self.index, "acomp", "oprd", "attr"):
+        for i in grammar.kids(self.sentence, self.index, "acomp", "oprd", "attr", "advmod"):
             found += grammar.clauses(self.sentence, i)
+        for i in grammar.kids(self.sentence, self.index, "dobj"):
+            for of in grammar.kids(self.sentence, i, "prep"):
+                found += grammar.kids(self.sentence, of, "pcomp")
         return found
 
     @cached_property
@@ -79,7 +84,8 @@ class Trigger:
                 apart = token.dep in _APART or (token.dep == "conj" and token.pos == "VERB")
                 apart = apart or self._is_inserted(i)
                 if not apart or grammar.is_infinitive(self.sentence, i):
-                    found.setdefault(token.lemma, (i, depth))
+                    if token.text not in _MONTHS or token.pos != "PROPN":
+                        found.setdefault(token.lemma, (i, depth))
                     todo.append((i, depth + 1))
         return found
 
@@ -91,8 +97,11 @@ class Trigger:
 
     @cached_property
     def negated(self) -> bool:
-        """Whether "not" or its like stands at it or at the clause that depends on it."""
-        return any(grammar.kids(self.sentence, i, "neg") for i in (self.index, *self.clauses))
+        """Whether "not" or its like stands at it or at the clause that depends on it: "has *no* plan" too."""
+        if any(grammar.kids(self.sentence, i, "neg") for i in (self.index, *self.clauses)):
+            return True
+        before = (j for i in self.objects for j in grammar.kids(self.sentence, i, "det"))
+        return any(self.sentence.tokens[j].lemma == "no" for j in before)
 
     @cached_property
     def prepositions(self) -> list[Slot]:
