@@ -17,6 +17,8 @@ _OWN = "@subject"
 _MAKER = ("by", "possessor", "adjective")
 _VICTIM = frozenset({"of", "on", "against", "in"})
 _NONE = "@none"
+# With an object of its own the verb means something else: "called him a disgrace for it".
+_OBJECTLESS = frozenset({("call", "for")})
 _ANY = frozenset({"*", "to", _OWN})
 
 
@@ -106,6 +108,8 @@ def _verb_with(trigger: Trigger, rule: Rule, others: str) -> Match | None:
         words += particles
         behind = [i for _, i in grammar.prepositions(sentence, trigger.index, only=particles[-1])]
         own = grammar.kids(sentence, particles[-1], "pobj")
+        if own and objects and (trigger.token.lemma, others) in _OBJECTLESS:
+            return None
         # "voted *down* the plan", "pulled its men *out* of A": the verb has an object of its own.
         if sentence.tokens[particles[-1]].dep != "prt" and (own or not objects):
             objects = trigger.seen_through(behind)
