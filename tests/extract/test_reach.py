@@ -108,6 +108,66 @@ Extracted = Callable[[str], CodedDocument]
             ["Peru"],
             id="behind an insertion",
         ),
+        pytest.param(
+            "Kenya threatened sanctions if Sudan's premier visits the island.",
+            "THREATEN",
+            ["Sudan's premier"],
+            id="whose deed a threat is to prevent",
+        ),
+        pytest.param(
+            "The Kenyan premier wrote to the Ethiopian cabinet threatening to end funding.",
+            "THREATEN",
+            ["the Ethiopian cabinet"],
+            id="to whom it was written",
+        ),
+        pytest.param(
+            "Ghana lodged a complaint over the Ivorian patrol's arrest of two smugglers.",
+            "ACCUSE",
+            ["Ivorian"],
+            id="whose deed a complaint is over",
+        ),
+        pytest.param(
+            "A Kenyan court ordered the Iranian tanker's release in August.",
+            "RETREAT",
+            ["Iranian"],
+            id="the owner's owner",
+        ),
+        pytest.param(
+            "Turkey lifted its veto on Finland's membership.",
+            "CONCEDE",
+            ["Finland"],
+            id="whose plan a lifted veto was on",
+        ),
+        pytest.param(
+            "Greek students burned portraits of Norway's prime minister.",
+            "PROTEST",
+            ["Norway's prime minister"],
+            id="whose picture is burned",
+        ),
+        pytest.param(
+            "Chad called up reservists for a war with Angola.",
+            "MOBILIZE",
+            ["Angola"],
+            id="for a war with somebody",
+        ),
+        pytest.param(
+            "Iran's navy boarded a Panamanian-flagged ship in the strait.",
+            "COERCE",
+            ["Panamanian"],
+            id="under whose flag",
+        ),
+        pytest.param(
+            "Egypt closed the Gaza border crossing until further notice.",
+            "COERCE",
+            ["Gaza"],
+            id="whose border",
+        ),
+        pytest.param(
+            "The Syrian army ceased its operations in several areas near Damascus.",
+            "RETREAT",
+            ["Damascus"],
+            id="where arms rest",
+        ),
     ],
 )
 def test_whom_it_reaches(extracted: Extracted, text: str, kind: str, recipients: list[str]) -> None:

@@ -26,6 +26,7 @@ _CHANGED = re.compile(r"\w[\[\]]|[\[\]]\w")
 _GUESSES = frozenset({"PRODUCT", "WORK_OF_ART"})
 _PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 _SURE_DEPS = frozenset({"nsubj", "nsubjpass", "poss"})
+_OWNED = frozenset({"owned", "flagged", "registered"})  # whose a ship or a firm is
 _TURNING = frozenset({"anti", "pro", "non", "intra", "inter", "post", "pre", "trans", "neo"})
 _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
@@ -172,7 +173,7 @@ def _hyphen(words: Words, first: int, last: int, book: ActorBook) -> str:
     if last + 2 < len(tokens) and tokens[last + 1].text in DASHES and words.glued(last + 1):
         after = tokens[last + 2].text
         if words.glued(last + 2) and after[0].isalnum():
-            return "joined" if after[0].isupper() else "other"
+            return "joined" if after[0].isupper() or after.lower() in _OWNED else "other"
     glued = last + 1 < len(tokens) and words.glued(last + 1) and tokens[last + 1].text[0] in DASHES
     if glued and tokens[last + 1].text[1:2].isalpha():
         return "other"

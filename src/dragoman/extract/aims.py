@@ -72,8 +72,18 @@ _FOR = frozenset(
     {"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"}
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_GROUND = _SCENE | {"across"}
 _LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "child", "other", "one", "civilian"})
+# For these forces are called up against somebody: "mobilised reservists for a *war* with X".
+_WARS = frozenset({"war", "attack", "invasion", "offensive", "assault", "operation", "strike", "conflict"})
+# Acts upon those who live where they are done, by type and mode: a curfew, an order lifted, a truce.
+_ON_GROUND: dict[str, frozenset[str | None]] = {
+    "COERCE": frozenset({"curfew", "martial-law", "restrict"}),
+    "CONCEDE": frozenset({None}),
+    "RETREAT": frozenset({"ceasefire", "withdraw"}),
+}
+_LAID = frozenset({"impose", "declare", "introduce", "place", "lay", "enforce"})
 _DEPTH = 5
 
 
@@ -92,6 +102,8 @@ def aimed(number: int, sentence: Sentence, match: Match, parties: Parties) -> tu
         return _faced(number, sentence, match, parties)
     if match.rule.type == "AID" and match.rule.object:
         return _served(number, sentence, match, parties)
+    if match.rule.mode in _ON_GROUND.get(match.rule.type, ()) and match.verbal:
+        return _relieved(number, sentence, match, parties)
     if match.rule.type == "ASSAULT" and match.verbal:
         return _struck(number, sentence, match, parties)
     return ()
@@ -158,6 +170,8 @@ def _faced(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
     things = [match.trigger, *(i for i in match.words if i != match.trigger)]
     things += [i for slot, i in match.slots if slot == "object"]
     things += [match.support] if match.support is not None else []
+    behind = [i for above in things for slot, i in grammar.prepositions(sentence, above) if slot == "for"]
+    things += [i for i in behind if sentence.tokens[i].lemma in _WARS]
     purposes = [i for above in things for i in grammar.clauses(sentence, above)]
     purposes = [i for i in purposes if grammar.is_infinitive(sentence, i)]
     things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
@@ -181,6 +195,20 @@ def _served(number: int, sentence: Sentence, match: Match, parties: Parties) -> 
     purposes = [i for above in things for i in grammar.clauses(sentence, above)]
     things += [*purposes, *(j for i in purposes for j in grammar.objects(sentence, i))]
     return _around(number, sentence, things, parties, _FOR, places=_LOOSE)
+
+
+def _relieved(number: int, sentence: Sentence, match: Match, parties: Parties) -> tuple[Mention, ...]:
+    """Whose the land is where a bar is laid or lifted, or arms rest: "eased the curfew *in parts of X*"."""
+    things = [i for slot, i in match.slots if slot == "object"]
+    whose = [i for i in things if match.rule.type == "COERCE" and sentence.tokens[i].pos == "NOUN"]
+    for thing in whose:  # "closed the *Gaza* border crossing"
+        if found := tuple(m for m in parties.within(number, thing) if m.candidates):
+            return found
+    clauses = [j for i in things for j in grammar.kids(sentence, i, "acl")]
+    things += [j for j in clauses if sentence.tokens[j].lemma in _LAID]
+    left = frozenset({"of", "from"} if match.rule.mode == "withdraw" else ())  # "pulled out *of* a town"
+    behind = _GROUND | left
+    return _around(number, sentence, [*things, match.trigger], parties, behind, places=behind)
 
 
 def _holders(number: int, sentence: Sentence, thing: int, parties: Parties) -> tuple[Mention, ...]:

@@ -90,7 +90,13 @@ class Parties:
         tokens = self._annotated.sentences[sentence]
         nested = ("poss", "amod", "compound", "nmod")
         inner = [i for i in tokens.children[token] if tokens.tokens[i].dep in nested]
-        found = [m for i in inner for m in self.named_by(sentence, i) if m.kind != "pronoun"]
+        joined = (i for i in inner if tokens.tokens[i - 1].text == "-")  # "a *Greek*-owned tanker"
+        owners = [j for i in joined for j in tokens.children[i]]
+        found = [m for i in (*inner, *owners) for m in self.named_by(sentence, i) if m.kind != "pronoun"]
+        if not found:  # "the *Ivorian* patrol's arrest of …"
+            holders = [j for i in inner if tokens.tokens[i].dep == "poss" for j in tokens.children[i]]
+            held = [m for i in holders if tokens.tokens[i].dep in nested for m in self.named_by(sentence, i)]
+            found = [m for m in held if m.kind != "pronoun"]
         owner = next((i for i in inner if tokens.tokens[i].tag == "WP$"), None)
         if owner is not None and (clause := _relative_above(tokens, token)) is not None:
             found += self.named_by(sentence, tokens.tokens[clause].head)

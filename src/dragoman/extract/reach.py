@@ -31,6 +31,10 @@ _ARGUING = frozenset({"argue", "say", "claim", "allege", "insist", "charge", "as
 _BLAMING = frozenset({"accuse", "blame", "call", "brand", "label", "fault"})
 _TALKS = frozenset({"meeting", "talk", "call", "conversation", "summit", "negotiation", "discussion"})
 _DEALS = _TALKS | {"agreement", "deal", "accord", "compromise", "settlement", "truce"}
+# By these somebody turns to him whom the participle behind them concerns: "*wrote to X* threatening to …".
+_ADDRESSING = frozenset({"write", "appeal", "speak", "phone", "telephone", "cable", "turn"})
+_FREEING = frozenset({"release", "return"})
+_CONDITIONS = frozenset({"if", "unless", "should"})
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 _BETWEEN = frozenset({"between", "among"})
 _DEPTH = 4
@@ -59,6 +63,8 @@ def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
         _settled_with(sentence, match),
         _looked_into(sentence, match),
         _spoken_with(sentence, match),
+        _written_to(sentence, match),
+        _on_condition(sentence, match),
     ):
         for head in heads:
             if found := parties.named_by(number, head) or parties.within(number, head):
@@ -114,7 +120,7 @@ def _deeper(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]
     for here, depth in todo:
         for slot, i in grammar.prepositions(sentence, here):
             if slot in _ONWARD and sentence.tokens[i].lemma not in _AGAINST:
-                if depth:
+                if depth or (slot == "on" and _owner(sentence, i)):  # "its veto on *Chad's* membership"
                     yield i
                 todo += [(i, depth + 1)] if depth < _DEPTH else []
         for i in grammar.kids(sentence, here, "prep"):
@@ -127,6 +133,10 @@ def _argued(sentence: Sentence, match: Match) -> Iterator[int]:
     """Of whom it is said by who condemns a deed: "criticised the move, saying *X* had broken the law"."""
     if match.rule.type != "ACCUSE":
         return
+    for above in (*_themes(sentence, match), match.trigger):
+        for slot, i in grammar.prepositions(sentence, above):
+            if slot in ("over", "about", "at") and _owner(sentence, i):
+                yield i  # "a complaint over *Chad's* arrest of a smuggler"
     for clause in grammar.kids(sentence, match.trigger, "advcl"):
         token = sentence.tokens[clause]
         if token.tag == "VBG" and token.lemma in _ARGUING:
@@ -169,6 +179,9 @@ def _undone(sentence: Sentence, match: Match) -> Iterator[int]:
     if match.rule.type not in _UNDOING:
         return
     for theme in _themes(sentence, match):
+        freed = match.rule.type == "RETREAT" and sentence.tokens[theme].lemma in _FREEING
+        if freed and _owner(sentence, theme):
+            yield theme  # "ordered *the Chadian ship's* release"
         deeds = [i for i in grammar.kids(sentence, theme, "acl") if grammar.is_infinitive(sentence, i)]
         deeds += [
             j for i in grammar.kids(sentence, theme, "prep") for j in grammar.kids(sentence, i, "pcomp")
@@ -197,3 +210,48 @@ def _spoken_with(sentence: Sentence, match: Match) -> Iterator[int]:
     for slot, i in (found for j in above for found in grammar.prepositions(sentence, j)):
         if slot in ("in", "during", "at", "after") and sentence.tokens[i].lemma in _TALKS:
             yield from (j for other, j in grammar.prepositions(sentence, i) if other == "with")
+
+
+def written_to(sentence: Sentence, index: int) -> tuple[int, list[int]] | None:
+    """The verb by which somebody turns to those whom a participle concerns, and they: "wrote to *X* asking".
+
+    Args:
+        sentence: The sentence itself.
+        index: The participle.
+    """
+    token = sentence.tokens[index]
+    verb = token.head
+    if token.dep == "acl" and sentence.tokens[sentence.tokens[verb].head].lemma == "to":
+        verb = sentence.tokens[sentence.tokens[verb].head].head  # the parse hangs it on those written to
+    elif token.dep not in ("advcl", "xcomp"):
+        return None
+    if token.tag != "VBG" or sentence.tokens[verb].lemma not in _ADDRESSING:
+        return None
+    return verb, [i for slot, i in grammar.prepositions(sentence, verb) if slot == "to"]
+
+
+def _written_to(sentence: Sentence, match: Match) -> Iterator[int]:
+    """To whom it was written: "wrote to *X* threatening to end the talks"."""
+    if found := written_to(sentence, match.trigger):
+        yield from found[1]
+
+
+def _on_condition(sentence: Sentence, match: Match) -> Iterator[int]:
+    """Whose deed a threat is to prevent: "threatened sanctions if *X* goes ahead"."""
+    if match.rule.type != "THREATEN":
+        return
+    clauses = grammar.kids(sentence, match.trigger, "advcl")
+    clauses += [
+        j for i in grammar.clauses(sentence, match.trigger) for j in grammar.kids(sentence, i, "advcl")
+    ]
+    for clause in clauses:
+        marks = grammar.kids(sentence, clause, "mark", "aux")
+        if any(sentence.tokens[i].text.lower() in _CONDITIONS for i in marks):
+            yield from (
+                i for i in grammar.kids(sentence, clause, "nsubj") if sentence.tokens[i].pos != "PRON"
+            )
+
+
+def _owner(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun has an owner that is no pronoun."""
+    return any(sentence.tokens[i].tag != "PRP$" for i in grammar.kids(sentence, noun, "poss"))

@@ -7,7 +7,7 @@ from dragoman.extract.aims import aimed, is_grief
 from dragoman.extract.asked import COMMISSIVE, DEPICTING, captors_of, concerned_in, is_made, is_sent
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
-from dragoman.extract.reach import beyond
+from dragoman.extract.reach import beyond, written_to
 from dragoman.extract.trigger import Slot
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Sentence
@@ -129,7 +129,7 @@ def _is_barred(
     slot, index = filled
     if index < grammar.dateline(sentence):
         return True
-    if slot.endswith("of") and _is_shown(sentence, index):
+    if match.rule.type != "PROTEST" and slot.endswith("of") and _is_shown(sentence, index):
         return True
     if slot.startswith("~") and (_is_tied(sentence, index) or _is_victim(sentence, match, filled)):
         return True  # "in the wake of a report", "concerns over restrictions on women"
@@ -187,7 +187,9 @@ def _slots(sentence: Sentence, match: Match) -> list[Slot]:
     """The slots of a match without subjects that a nearer one shuts out."""
     if not match.verbal:
         return list(match.slots)
-    own = _wielder(sentence, match.trigger) or [
+    written = written_to(sentence, match.trigger)
+    writers = grammar.subjects(sentence, written[0]) if written else []
+    own = [*writers, *_wielder(sentence, match.trigger)] or [
         j for i in grammar.kids(sentence, match.trigger, "aux") for j in grammar.kids(sentence, i, "nsubj")
     ]
     subjects = own or [i for slot, i in match.slots if slot == "subject"]
