@@ -210,6 +210,18 @@ def test_whom_it_reaches(extracted: Extracted, text: str, kind: str, recipients:
             id="own people",
         ),
         pytest.param("Chad refused to visit a cemetery of Kenyan soldiers.", "REJECT", "Kenyan", id="graves"),
+        pytest.param(
+            "Japan lifted its objection at a conference in Kenya.",
+            "CONCEDE",
+            "Kenya",
+            id="where it was said",
+        ),
+        pytest.param(
+            "Chad announced a ceasefire in a speech in Nairobi.",
+            "CONCEDE",
+            "Nairobi",
+            id="where it was read out",
+        ),
     ],
 )
 def test_whom_it_does_not_reach(extracted: Extracted, text: str, kind: str, nobody: str) -> None:

@@ -72,7 +72,12 @@ _FOR = frozenset(
     {"to", "for", "in", "into", "of", "toward", "towards", "across", "at", "along", "as", "outside"}
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_GROUND = _SCENE | {"across"}
+_GROUND = frozenset({"in", "of", "near", "around", "across", "throughout"})
+# Where these were held is only where it was said: "announced the truce *in a speech* in Nairobi".
+_SAID_IN = frozenset(
+    {"statement", "interview", "speech", "meeting", "summit", "conference", "talk", "session", "ceremony"}
+    | {"address", "briefing", "deal", "agreement", "letter", "message", "response", "return", "exchange"}
+)
 _LOOSE = frozenset({"in", "at", "on", "of", "with", "as"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "child", "other", "one", "civilian"})
 # For these forces are called up against somebody: "mobilised reservists for a *war* with X".
@@ -208,6 +213,9 @@ def _relieved(number: int, sentence: Sentence, match: Match, parties: Parties) -
     things += [j for j in clauses if sentence.tokens[j].lemma in _LAID]
     left = frozenset({"of", "from"} if match.rule.mode == "withdraw" else ())  # "pulled out *of* a town"
     behind = _GROUND | left
+    told = [i for j in (*things, match.trigger) for _, i in grammar.prepositions(sentence, j)]
+    if any(sentence.tokens[i].lemma in _SAID_IN for i in told):
+        return ()
     return _around(number, sentence, [*things, match.trigger], parties, behind, places=behind)
 
 

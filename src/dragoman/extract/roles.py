@@ -19,6 +19,7 @@ _FOES_BEHIND = ("by", "with", "between", "from")
 _MANNER = frozenset(
     {"cooperation", "coordination", "collaboration", "partnership", "conjunction", "response", "reaction"}
     | {"addition", "line", "accordance", "exchange", "return", "retaliation", "connection", "statement"}
+    | {"speech", "interview", "briefing", "letter", "message"}
 )
 _MAKERS = ("of", "by", "from")
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
