@@ -113,3 +113,22 @@ def test_parts_of_a_longer_name_are_no_mentions(coded: Coded, text: str, word: s
 )
 def test_things_and_places_called_after_somebody(coded: Coded, text: str, word: str) -> None:
     assert word not in found(coded, text, "name", "adjective")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found_there"),
+    [
+        ("The Harlow Women's Club thanked the mayor.", "Harlow Women's Club", True),
+        ("Air Zimbabwe lost money.", "Zimbabwe", False),
+        ("Norway bought shares in Brandt Securities.", "Brandt Securities", True),
+        ("He spoke after the Easter Vigil Mass in Oslo.", "Vigil Mass", False),
+    ],
+)
+def test_where_names_of_bodies_end(coded: Coded, text: str, word: str, *, found_there: bool) -> None:
+    assert (word in found(coded, text, "name", "adjective")) is found_there
+
+
+def test_a_name_with_his_or_her_is_a_persons(coded: Coded) -> None:
+    result = coded("Zorvan is worried about his three sons. Zorvan told reporters that nobody helped.")
+    labels = {m.label for m in result.mentions if m.span.of(result.document.text) == "Zorvan"}
+    assert labels == {"PERSON"}

@@ -184,3 +184,16 @@ def test_letters_for_a_thing_are_nobody(coded: Coded) -> None:
 def test_bodies_told_by_the_word_before_are_no_persons(coded: Coded) -> None:
     text = "Kenya thanked the store chains Hartley and Bramwell. Bramwell said it was glad."
     assert {a.kind for a in coded(text).actors if a.name in ("Hartley", "Bramwell")} <= {"organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The trial of two brothers began in Dayton, Ohio on Monday.", "Ohio", []),
+        ("Dayton has a court. Ohio sued the firm.", "Ohio", ["Ohio"]),
+    ],
+)
+def test_a_part_of_a_state_that_tells_where_a_town_is(
+    coded: Coded, text: str, words: str, names: list[str]
+) -> None:
+    assert named(coded, text, words) == names

@@ -6,6 +6,21 @@ from dragoman.lexicon.agents import Title
 
 _PERSON_WORDS = 5
 _FIRM = frozenset({"inc", "ltd", "llc", "plc", "gmbh", "kft", "corp", "limited", "zrt", "sarl"})
+_ENDS = _FIRM | {
+    "securities",
+    "group",
+    "bank",
+    "holdings",
+    "company",
+    "corporation",
+    "party",
+    "police",
+    "council",
+}
+# With these and "'s" a body's name goes on: "Harlow Women's Club".
+_OWNERS = frozenset(
+    {"woman", "women", "men", "children", "sheriff", "veterans", "people", "workers", "farmers", "coroner"}
+)
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -27,18 +42,21 @@ def relabelled(words: Words, first: int, last: int, label: str, book: ActorBook)
     return "PERSON" if personal and not common and not named else label
 
 
-def body_goes_on(words: Words, last: int, book: ActorBook) -> bool:
-    """Whether a body's name goes on with the word for what it is: "116th United States" + "Congress"."""
-    if (
-        last + 1 >= len(words.tokens)
-        or words.tokens[last].dep != "compound"
-        or words.tokens[last].head != last + 1
-    ):
-        return False
-    after = words.tokens[last + 1]
-    return (
-        after.tag == "NNP" and not words.glued(last + 1) and words.lower[last + 1] in book.agents.name_words
-    )
+def body_goes_on(words: Words, last: int, book: ActorBook) -> int:
+    """By how many tokens a body's name goes on with what it is: "116th United States" + "Congress".
+
+    So does "Harlow Woman" + "'s Club".
+    """
+    tokens, agents = words.tokens, book.agents
+    owned = last + 2 < len(tokens) and tokens[last + 1].tag == "POS" and words.lower[last] in _OWNERS
+    if owned and tokens[last + 2].text[0].isupper():
+        what = words.lower[last + 2]
+        return 2 if what in agents.name_words or what in agents.bodies or what == "office" else 0
+    if last + 1 >= len(tokens) or tokens[last].dep != "compound" or tokens[last].head != last + 1:
+        return 0
+    after = tokens[last + 1]
+    goes = after.tag == "NNP" and not words.glued(last + 1) and words.lower[last + 1] in agents.name_words
+    return int(goes)
 
 
 def without_glued(words: Words, first: int, last: int) -> int:
@@ -56,7 +74,13 @@ def without_glued(words: Words, first: int, last: int) -> int:
     for index in range(first + 1, last):
         text = words.tokens[index].text
         again = text == "," and words.lower[index - 1] == words.lower[last]
-        if again or words.lower[index] == "from" or (text in "([" and words.tokens[last].text not in ")]"):
+        verb = words.tokens[index].tag == "VBD" and words.lower[index - 1] in _ENDS  # a headline
+        if (
+            again
+            or verb
+            or words.lower[index] in ("from", "with")
+            or (text in "([" and words.tokens[last].text not in ")]")
+        ):
             return index - 1
     while last > first + 1 and words.tokens[last].text.islower() and words.lower[last - 1] in ("of", "for"):
         last -= 2

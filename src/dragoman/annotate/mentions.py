@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.annotate.named import Found, names_in
 from dragoman.annotate.nominals import nominals_in
+from dragoman.annotate.told_persons import told_persons
 from dragoman.annotate.words import Words, lay_out
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actorbook import ActorBook
@@ -35,7 +36,12 @@ def mentions(annotated: Annotated, lexicon: Lexicon) -> tuple[Mention, ...]:
         inside = entities[number]
         for mention in _in_sentence(annotated.document.id, number, words, inside, lexicon.actors, elsewhere):
             found.setdefault((mention.span.start, mention.span.end), mention)
-    return tuple(sorted(_one_label(found.values(), annotated.document.text), key=lambda m: m.span))
+    persons, text = told_persons(annotated, found.values()), annotated.document.text
+    told = (
+        replace(m, label="PERSON") if m.span.of(text) in persons and not m.candidates else m
+        for m in found.values()
+    )
+    return tuple(sorted(_one_label(told, text), key=lambda m: m.span))
 
 
 def _one_label(found: Iterable[Mention], text: str) -> Iterator[Mention]:

@@ -32,7 +32,9 @@ _TRAILING = frozenset({"POS", "IN", "CC", "RB", "VBZ", "VBD", "MD"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 _PARTS_OF_TOWN = frozenset({"north", "south", "east", "west", "greater", "central", "old", "new", "downtown"})
 _CALLED = frozenset({"entitled", "titled", "subtitled"})
-_FIGURES = frozenset({"Captain", "Miss", "Mister", "Mr", "Mr.", "Mrs", "Mrs.", "Little", "Team", "Radio"})
+_FIGURES = frozenset(
+    {"Captain", "Miss", "Mister", "Mr", "Mr.", "Mrs", "Mrs.", "Little", "Team", "Radio", "Air"}
+)
 _SHOUTED = 0.6
 
 
@@ -206,13 +208,15 @@ def _mended(words: Words, entity: Name, book: ActorBook) -> Found | None:
         last -= 1
     while first <= last and begins_wrongly(words, first, last, entity.label, book):
         first += 1
+    if first < last and tokens[first].tag == "VBG" and tokens[first + 1].tag == "DT":
+        return None  # a book: "Mending the Public Purse"
     label = relabelled(words, first, last, entity.label, book)
     if label == "PERSON" != entity.label:
         first += 1
     if label == "ORG":
         last = without_glued(words, first, last)
-        while body_goes_on(words, last, book):
-            last += 1
+        while added := body_goes_on(words, last, book):
+            last += added
     if first > last or inside_title(words, first, last, book):
         return None
     if label == "PERSON":

@@ -1,5 +1,6 @@
 """Whom a bare surname or first name may stand for: rows of children, families, those in office on the day."""
 
+import re
 from datetime import date
 
 from dragoman.model.actors import Mention, Role
@@ -14,6 +15,8 @@ _CHILDREN = frozenset(
     {"children", "sons", "daughters", "brothers", "sisters", "siblings", "parents", "grandchildren"}
 )
 _FAR = 8
+_WORD_BEFORE = re.compile(r"\b([A-Z]\w+) $")
+_LETTERS = 30
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader"})
 
 
@@ -35,6 +38,13 @@ def of_family(sheet: Worksheet, mention: Mention) -> bool:
         and modified is not None
         and sheet.sentence(mention).tokens[modified].text.lower() in _KIN
     )
+
+
+def part_of_name(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether one word ends a longer name that the text gives elsewhere, no person's: "Silver Roe"."""
+    before = _WORD_BEFORE.search(sheet.text, max(0, mention.span.start - _LETTERS), mention.span.start)
+    longer = f"{before[1]} {sheet.words(mention)}" if before else ""
+    return any(sheet.words(m) == longer and m.label not in ("PERSON", "") for m in sheet.mentions)
 
 
 def about_then(role: Role, day: date | None) -> bool:

@@ -89,6 +89,8 @@ def link_names(sheet: Worksheet) -> None:
         if sheet.words(mention) in surnames and all(n.kind in ("capital", "weak") for n in meant):
             continue
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
+        if _behind_town(sheet, mention, meant):
+            continue
         if sheet.words(mention) in _CHAMBERS or _has_province(sheet, meant):
             unsure.append((mention, meant))
         elif len(sure) == 1 and _is_shared(sheet, mention, sure[0]):
@@ -109,6 +111,18 @@ def link_names(sheet: Worksheet) -> None:
     for mention, meant in unsure:
         if not (_link_chamber(sheet, mention, meant, weights) or _link_state(sheet, mention, meant, weights)):
             _link_supported(sheet, mention, meant, weights)
+
+
+def _behind_town(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> bool:
+    """Whether a part of a state only says where a town is: "Austin, Texas"."""
+    place = mention.label == "GPE" and sheet.times_a_place(sheet.words(mention))
+    if not place or any(sheet.kind(n.actor) != "organisation" for n in meant):
+        return False
+    towns = (m for m in sheet.by_sentence[mention.sentence] if m.label == "GPE" and m.kind != "nominal")
+    before = next((m for m in towns if sheet.text[m.span.end : mention.span.start] == ", "), None)
+    return before is not None and not any(
+        sheet.kind(c) in ("organisation", "state") for c in before.candidates
+    )
 
 
 def _has_province(sheet: Worksheet, meant: tuple[Named, ...]) -> bool:

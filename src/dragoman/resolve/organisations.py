@@ -13,6 +13,9 @@ from dragoman.resolve.worksheet import Worksheet
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 _LETTERS = 6
 _SITE = re.compile(r"\w\.(?:com|org|net|info|ru|hu|de|fr|co\.uk|com\.au)$", re.IGNORECASE)
+_OFFICES = frozenset({"office", "unit", "bureau", "squad"})
+_NAMED = 3
+_WHOSE_OFFICE = re.compile(r"\w+['’]s office")
 _BRACKETS = frozenset({"(", "(the", "or", ", or"})
 _HEAD = re.compile(r" (?:of|for|at|in|on|to)\b")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du"})
@@ -27,7 +30,9 @@ def link_organisations(sheet: Worksheet) -> None:
         if sheet.linked(mention) and mention.label == "ORG":
             known.setdefault(sheet.words(mention), sheet.linked(mention)[0])
     told = _first_told(sheet)
-    things = {name for name in things_told(sheet) if not _SITE.search(name)}
+    things = {
+        name for name in things_told(sheet) if not _SITE.search(name) and not _ends_as_body(sheet, name)
+    }
     bearers = [sheet.words(m) for m in sheet.mentions if m.label == "PERSON"]
     called = {sheet.words(m) for m in sheet.mentions if m.kind == "name" and called_body(sheet, m)}
     told_bodies = {name for name in called if not any(full.endswith(f" {name}") for full in bearers)}
@@ -88,6 +93,11 @@ def _people(sheet: Worksheet, mention: Mention) -> bool:
     return sheet.token(mention).tag == "NNPS" and " " not in sheet.words(mention)
 
 
+def _ends_as_body(sheet: Worksheet, name: str) -> bool:
+    """Whether the last of several words is what a body is, whatever is said of it: "Roe Medical Center"."""
+    return " " in name and name.rsplit(maxsplit=1)[-1].lower() in sheet.book.agents.bodies
+
+
 def _is_body(sheet: Worksheet, words: str) -> bool:
     """Whether a name itself tells a body: "Harlow University", "Association of …"."""
     agents = sheet.book.agents
@@ -96,6 +106,7 @@ def _is_body(sheet: Worksheet, words: str) -> bool:
         bool(agents.sectors_of_name(words) or _SITE.search(words))
         or head in agents.bodies
         or head in agents.collective
+        or (head in _OFFICES and len(words.split()) >= _NAMED and not words.lower().startswith(head))
     )
 
 
@@ -222,6 +233,7 @@ def _common(sheet: Worksheet, words: str) -> bool:
     """Whether a name is but a common noun with a capital: "the Council"."""
     agents, lower = sheet.book.agents, words.lower()
     telling = (lower in agents.name_words and " " not in lower) or lower in agents.collective
+    telling = telling or _WHOSE_OFFICE.fullmatch(lower) is not None  # "the Sheriff's Office"
     return bool(telling or agents.nouns.of(lower) or agents.organs.of(lower) or agents.titles.of(lower))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model.actors import Actor, Mention
 from dragoman.resolve.acting import acting_names, called_body, doing_names, things_told, word_before
-from dragoman.resolve.bearers import about_then, in_office, in_row, leads, of_family
+from dragoman.resolve.bearers import about_then, in_office, in_row, leads, of_family, part_of_name
 from dragoman.resolve.names import among_places, is_inside, is_person, stands_for_place
 from dragoman.resolve.offices import roles_told
 from dragoman.resolve.worksheet import SUBJECTS, Worksheet
@@ -22,6 +22,13 @@ _MIXED = re.compile(
 )
 # Names that end so are matters rather than persons, unless the text shows somebody act.
 _ABSTRACT = re.compile(r"(?:ment|ing|tion|sion|ism|ology|ness|ics|masters|vit)$", re.IGNORECASE)
+# Letters alone are no surname.
+_LETTERS = 5
+# Before a name in full: a person's, whatever the parser says.
+_CALLINGS = frozenset(
+    {"coach", "manager", "striker", "goalkeeper", "midfielder", "defender", "captain", "jockey", "trainer"}
+    | {"boss", "teammate", "presenter", "chef", "resident", "survivor", "neighbour", "neighbor", "pastor"}
+)
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "dos", "di"})
 
 
@@ -114,6 +121,7 @@ def _called_person(sheet: Worksheet, mention: Mention) -> bool:
         return True  # "Ida Roe, the Kenyan commissioner"
     noun = agents.nouns.of(before)
     personal = noun is not None and noun.kind == "person"
+    personal = personal or before in _CALLINGS
     return before in agents.genders or personal or (mention.label != "ORG" and _holder(sheet, before))
 
 
@@ -154,6 +162,8 @@ def _link_full(
     """A full name: somebody met before, somebody of the book under another spelling, or a stranger."""
     if mention.kind == "name" and _MIXED.search(sheet.words(mention)):
         return  # "CentOS Stream"
+    if sheet.book.agents.titles.of(sheet.words(mention).lower()):
+        return  # "Crown Prince"
     if (
         _ABSTRACT.search(parts[-1])
         and parts[0] not in sheet.book.agents.genders
@@ -207,9 +217,10 @@ def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> boo
     """Whether one word is a person's name: by the word, by what he does, or by "wife" and its like before."""
     tokens, words, agents = sheet.sentence(mention).tokens, sheet.words(mention), sheet.book.agents
     own = next((i for i, token in enumerate(tokens) if token.span.start == mention.span.start), mention.head)
-    if tokens[own].tag[:3] != "NNP" or agents.titles.of(words.lower()):
-        return False
     before = tokens[max(0, own - 1)].text.lower()
+    letters = words.isupper() and len(words) <= _LETTERS
+    if tokens[own].tag[:3] != "NNP" or agents.titles.of(words.lower()) or (letters and before == "the"):
+        return False  # "the GRM"
     if before in agents.genders or roles_told(sheet, mention)[0] or in_row(sheet, mention):
         return True
     if among_places(sheet, mention):
@@ -220,7 +231,11 @@ def _is_single_name(sheet: Worksheet, mention: Mention, acting: set[str]) -> boo
 def _link_single(sheet: Worksheet, mention: Mention, people: list[_Known], acting: set[str]) -> None:
     """One word of a name: of somebody named in full, or of somebody the book knows with support."""
     word = _parts(sheet.words(mention))[-1]
-    if of_family(sheet, mention) or _shares_surname(sheet, mention, word, people):
+    if (
+        of_family(sheet, mention)
+        or part_of_name(sheet, mention)
+        or _shares_surname(sheet, mention, word, people)
+    ):
         return
     whole = {
         part for part in _parts(sheet.words(mention)) if part.lower() not in _PARTICLES
