@@ -120,6 +120,7 @@ def test_things_and_places_called_after_somebody(coded: Coded, text: str, word: 
     [
         ("The Harlow Women's Club thanked the mayor.", "Harlow Women's Club", True),
         ("Air Zimbabwe lost money.", "Zimbabwe", False),
+        ("Kansas State beat its rivals on Monday.", "Kansas", False),
         ("Norway bought shares in Brandt Securities.", "Brandt Securities", True),
         ("He spoke after the Easter Vigil Mass in Oslo.", "Vigil Mass", False),
     ],

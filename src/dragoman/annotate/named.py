@@ -35,6 +35,7 @@ _CALLED = frozenset({"entitled", "titled", "subtitled"})
 _FIGURES = frozenset(
     {"Captain", "Miss", "Mister", "Mr", "Mr.", "Mrs", "Mrs.", "Little", "Team", "Radio", "Air"}
 )
+_OWN_STATES = frozenset({"New York", "Washington"})
 _SHOUTED = 0.6
 
 
@@ -127,6 +128,10 @@ def _titled(words: Words, first: int, last: int, book: ActorBook) -> bool:
         words.line[words.starts[first] : words.starts[last] + len(words.tokens[last].text)], ()
     )
     actor = book.get(named[0].actor) if named else None
+    if actor and actor.id.startswith("us-") and last + 1 < len(words.tokens):
+        after = words.tokens[last + 2 : last + 3]
+        team = words.tokens[last + 1].text == "State" and actor.name not in _OWN_STATES
+        return team and not (after and after[0].tag[:2] == "NN")  # "Kansas State" is a university
     if actor is None or actor.kind != "state" or named[0].kind != "strong":
         return False
     before = words.tokens[first - 1] if first else None

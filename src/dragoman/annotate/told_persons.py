@@ -28,15 +28,11 @@ def told_persons(annotated: Annotated, mentions: Iterable[Mention]) -> frozenset
     for mention in shown:
         words = mention.span.of(text)
         unknown = mention.kind == "name" and mention.label != "PERSON" and not mention.candidates
-        if (
-            not unknown
-            or not words.isalpha()
-            or words.isupper()
-            or mention.span.start != first[mention.sentence]
-        ):
+        if not unknown or not words.isalpha() or words.isupper():
             continue
         sentence = annotated.sentences[mention.sentence]
-        if _own_pronoun(sentence, mention.head) or _spouse(sentence, mention.head):
+        alone = mention.span.start == first[mention.sentence]
+        if (alone and _own_pronoun(sentence, mention.head)) or _spouse(sentence, mention.head):
             found.add(words)
     return frozenset(found)
 
@@ -58,7 +54,10 @@ def _own_pronoun(sentence: Sentence, name: int) -> bool:
 
 
 def _spouse(sentence: Sentence, name: int) -> bool:
-    """Whether "his wife" or "her husband" stands right behind a name: "Karim, his 40-year-old wife Leyla"."""
+    """Whether a name has a wife or husband: "Karim, his 40-year-old wife Leyla", "Karim's former wife"."""
+    token = sentence.tokens[name]
+    if token.dep == "poss" and sentence.tokens[token.head].text in _BODILY:
+        return True
     tokens = sentence.tokens[name + 1 : name + 2 + _NEAR]
     beside = len(tokens) > 2 and tokens[0].text in (",", "and") and tokens[1].text in _OWN
     return beside and any(token.text in _BODILY for token in tokens)
