@@ -35,7 +35,7 @@ CORPUS = BENCHMARK.parents[2] / "corpora" / "wikinews.jsonl"
 JUDGED = HERE / "judged.tsv"
 PACKAGE = HERE.parent / "src" / "dragoman" / "extract" / "model" / "confidence.json"
 # Readers of events of a younger coder, and of articles that those who mend it had read; the others judged neither.
-STANDINGS = {"judged: early": "ABCDEF", "judged: looked at": "GHK"}
+STANDINGS = {"judged: early": "ABCDEF", "judged: looked at": "GHKL"}
 SAID = ("right", "type", "parties", "status")
 FOLDS, TIMES, BINS = 10, 4, 8
 # Features are held near 0 by their spread, the share right of each type by as much as a score of events weighs.
