@@ -17,6 +17,12 @@ from dragoman.model.coded import CodedDocument
             id="who is named in the grievance",
         ),
         pytest.param(
+            "Students marched in Oslo; the march began against the government.",
+            "PROTEST",
+            ["the government"],
+            id="against whom the next clause says it is",
+        ),
+        pytest.param(
             "Students in Dakar gathered to demand that President Sall step down.",
             "PROTEST",
             ["Sall"],

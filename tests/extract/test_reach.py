@@ -25,6 +25,30 @@ Extracted = Callable[[str], CodedDocument]
             id="imposed on",
         ),
         pytest.param(
+            "The governor of Lagos filed a lawsuit challenging Chad's voting laws.",
+            "ACCUSE",
+            ["Chad"],
+            id="whose law a suit challenges",
+        ),
+        pytest.param(
+            "Hungary asked for help, urging Romania to send boats.",
+            "REQUEST",
+            ["Romania"],
+            id="whom a second clause asks",
+        ),
+        pytest.param(
+            "Peru's president called for the nationalisation of the American banks.",
+            "REQUEST",
+            [],
+            id="who is to suffer it is not asked",
+        ),
+        pytest.param(
+            "Norway mediated the Kano Accord between Chad and Sudan.",
+            "CONSULT",
+            ["Chad", "Sudan"],
+            id="a paper is no party",
+        ),
+        pytest.param(
             "Kenya rejected every offer made by the Taliban to discuss gas.",
             "REJECT",
             ["Taliban"],

@@ -34,6 +34,12 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="a family is no single man",
         ),
         pytest.param(
+            "The Ugandan president accused the Brandt family of theft.",
+            "the Brandt family",
+            ["Brandt family"],
+            id="a family by its name",
+        ),
+        pytest.param(
             "Mark Hallam is chairman. Police arrested Mark and Patricia Olden on Monday.",
             "Mark",
             ["Mark Olden"],

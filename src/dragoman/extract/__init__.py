@@ -4,6 +4,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from dragoman.extract.acts import acts
+from dragoman.extract.answered import answered
 from dragoman.extract.commitments import commitments
 from dragoman.extract.events import events
 from dragoman.extract.statements import statements
@@ -22,7 +23,7 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> CodedDocument:
     named = sorted((*annotated.mentions, *voices(annotated)), key=lambda mention: mention.span)
     annotated = replace(annotated, mentions=tuple(named))
     said = statements(annotated, lexicon)
-    done = events(annotated, lexicon, said)
+    done = answered(events(annotated, lexicon, said), annotated, said)
     due = commitments(annotated, lexicon, said, done)
     done = tuple(sorted((*done, *acts(annotated, lexicon, done, said, due)), key=lambda event: event.trigger))
     said = tuple(_linked(statement, done) for statement in said)

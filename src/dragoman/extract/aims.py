@@ -1,6 +1,7 @@
 """At whom protest, force and help are aimed where no slot of the rule names anybody."""
 
 from dragoman.extract import grammar
+from dragoman.extract.asked import DEPICTING
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.model.actors import Mention
@@ -15,6 +16,7 @@ _ANGER = frozenset(
     {"protest", "anger", "fury", "outrage", "opposition", "defiance", "rebuke", "dispute", "row", "strike"}
     | {"response", "reaction", "front", "objection", "resistance", "retaliation", "demonstration", "rally"}
 )
+_MARCHES = frozenset({"protest", "demonstration", "rally", "march", "unrest"})
 _AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
 # Of these those named are the gain, not the target: "demanding the release of *X*".
 _SOUGHT = frozenset({"release", "freedom", "justice", "return", "right", "rescue", "reinstatement", "safety"})
@@ -135,6 +137,10 @@ def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) 
                     starts += [k for k in grammar.kids(sentence, j, "prep") if tokens[k].lemma in _AT]
                 elif tokens[preposition].lemma in ("against", "over"):
                     starts.append(preposition)
+    for token in tokens:  # "they marched; *the protest* began *against the mayor*"
+        if token.lemma in _MARCHES and token.dep == "nsubj":
+            aside = grammar.kids(sentence, token.head, "prep")
+            starts += [j for j in aside if tokens[j].lemma == "against"]
     for start in starts:
         if found := _named_below(number, sentence, start, parties):
             return found
@@ -161,7 +167,7 @@ def _struck(number: int, sentence: Sentence, match: Match, parties: Parties) -> 
     """Whose the thing attacked is, or else where it stands: "shelled a camp *used by X*", "… *in X*"."""
     things = [i for slot, i in match.slots if slot in ("object", "on", "into", "at", "against", "to")]
     things += [j for i in things for j in grammar.kids(sentence, i, "conj")]
-    things = [i for i in things if sentence.tokens[i].lemma not in _PEOPLE]
+    things = [i for i in things if sentence.tokens[i].lemma not in _PEOPLE | DEPICTING]
     for thing in things:
         if found := _holders(number, sentence, thing, parties):
             return found

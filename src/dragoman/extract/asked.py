@@ -49,6 +49,11 @@ _SENDING = frozenset({"send", "deploy", "provide", "supply", "deliver", "give", 
 _CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "report", "charge", "rumour", "rumor", "suggestion"}
 )
+# Who is to suffer this is not asked to do it: "called for the *expropriation* of the mines".
+_TAKING = frozenset(
+    {"expropriation", "nationalisation", "nationalization", "privatisation", "privatization", "breakup"}
+    | {"abolition", "dissolution", "confiscation", "requisition"}
+)
 # What shows somebody is not his: who topples a statue of a king does nothing to a king.
 DEPICTING = frozenset(
     {"statue", "monument", "memorial", "bust", "portrait", "painting", "image", "picture"}
@@ -85,6 +90,9 @@ def concerned_in(
     means = {j for i in by for j in sentence.subtree(i)}  # "broke the accord *by hiding a wanted man*"
     if match.rule.mode == "assist":  # "called for help for *the farmers*" asks them nothing
         means |= {j for i in asked(sentence, match) if _is_served(sentence, i) for j in sentence.subtree(i)}
+    if match.rule.type == "REQUEST":
+        taken = [i for slot, i in match.slots if slot == "object" and sentence.tokens[i].lemma in _TAKING]
+        means |= {j for i in taken for j in sentence.subtree(i)}
     words = [i for i in asked(sentence, match) if i not in means][: 8 * _DEPTH]
     sent = [i for i in words if is_sent(sentence, i)]
     asking = match.rule.type == "REQUEST"

@@ -4,6 +4,7 @@ from dragoman.extract import grammar
 from dragoman.model.actors import Mention
 from dragoman.model.annotated import Annotated, Sentence
 
+_TELLING = frozenset({"report", "say", "announce", "confirm", "state", "reported", "confirmed"})
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 
 
@@ -70,7 +71,8 @@ class Parties:
                 todo.extend(
                     i
                     for i in tokens.children[head]
-                    if tokens.tokens[i].dep == "conj" and not _begins_clause(tokens, i)
+                    if tokens.tokens[i].dep == "conj"
+                    and not (_begins_clause(tokens, i) or is_source(tokens, i))
                 )
         return tuple(sorted(found, key=lambda m: m.span))
 
@@ -119,6 +121,12 @@ def _begins_clause(sentence: Sentence, index: int) -> bool:
         here = sentence.tokens[here].head
     own = any(sentence.tokens[i].dep in ("nsubj", "nsubjpass") for i in sentence.children[here])
     return not own and index not in sentence.subtree(here)
+
+
+def is_source(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is who tells it, behind a comma and his verb: "shot a guard, *reported officials*"."""
+    before = sentence.tokens[index - 2 : index] if index > 1 else ()
+    return bool(before) and before[0].text == "," and before[1].lemma in _TELLING and before[1].head == index
 
 
 def _relative_above(sentence: Sentence, index: int) -> int | None:

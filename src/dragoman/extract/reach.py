@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract import grammar
+from dragoman.extract.asked import DEPICTING
 from dragoman.extract.match import Match
 from dragoman.extract.parties import Parties
 from dragoman.model.actors import Mention
@@ -29,6 +30,10 @@ _HELPING = frozenset(
 # With these a critic goes on to say who did it.
 _ARGUING = frozenset({"argue", "say", "claim", "allege", "insist", "charge", "assert"})
 _BLAMING = frozenset({"accuse", "blame", "call", "brand", "label", "fault"})
+# By these a suit says whose deed it is about: "a lawsuit *challenging* X's law".
+_SUING = frozenset({"challenge", "contest", "dispute", "target", "accuse", "allege", "oppose"})
+# By these a request goes on to say whom it is put to: "asked for help, *urging* X to …".
+_ASKING = frozenset({"ask", "urge", "tell", "implore", "beg", "beseech", "exhort", "press", "request"})
 _TALKS = frozenset({"meeting", "talk", "call", "conversation", "summit", "negotiation", "discussion"})
 _DEALS = _TALKS | {"agreement", "deal", "accord", "compromise", "settlement", "truce"}
 # By these somebody turns to him whom the participle behind them concerns: "*wrote to X* threatening to …".
@@ -58,6 +63,8 @@ def beyond(number: int, sentence: Sentence, match: Match, parties: Parties) -> t
         _joined(sentence, match, wanted),
         _deeper(sentence, match, wanted),
         _argued(sentence, match),
+        _sued(sentence, match),
+        _asked_further(sentence, match),
         _undone(sentence, match),
         _between(sentence, match, wanted),
         _settled_with(sentence, match),
@@ -106,7 +113,7 @@ def _joined(sentence: Sentence, match: Match, wanted: set[str]) -> Iterator[int]
     """Whom a second object names: "voiced sorrow and support for *X*"."""
     for theme in (*_themes(sentence, match), match.trigger):
         for i in grammar.kids(sentence, theme, "conj"):
-            if sentence.tokens[i].pos != "NOUN":
+            if sentence.tokens[i].pos != "NOUN" or sentence.tokens[i].lemma in DEPICTING:
                 continue
             yield from (j for slot, j in grammar.prepositions(sentence, i) if slot in wanted)
 
@@ -148,6 +155,30 @@ def _argued(sentence: Sentence, match: Match) -> Iterator[int]:
             yield from grammar.objects(sentence, clause)
 
 
+def _sued(sentence: Sentence, match: Match) -> Iterator[int]:
+    """Whose deed a suit is about: "filed a lawsuit challenging *Chad's* law"."""
+    if match.rule.type != "ACCUSE":
+        return
+    for theme in _themes(sentence, match):
+        for clause in grammar.kids(sentence, theme, "acl"):
+            if sentence.tokens[clause].tag != "VBG" or sentence.tokens[clause].lemma not in _SUING:
+                continue
+            for i in grammar.objects(sentence, clause):
+                yield i
+                yield from (j for _, j in grammar.prepositions(sentence, i) if _owner(sentence, j))
+            # a compound with "in" inside is taken apart by the parse: "X's mail-in *voting*"
+            yield from (j for _, j in grammar.prepositions(sentence, clause) if _owner(sentence, j))
+
+
+def _asked_further(sentence: Sentence, match: Match) -> Iterator[int]:
+    """To whom a request is put in a second clause: "asked for support, urging *voters* to …"."""
+    if match.rule.type != "REQUEST":
+        return
+    for clause in grammar.kids(sentence, match.trigger, "advcl"):
+        if sentence.tokens[clause].tag == "VBG" and sentence.tokens[clause].lemma in _ASKING:
+            yield from grammar.objects(sentence, clause)
+
+
 def _settled_with(sentence: Sentence, match: Match) -> Iterator[int]:
     """With whom it was settled: "called off the strike after reaching a deal with *X*"."""
     if match.rule.type not in _UNDOING:
@@ -178,7 +209,8 @@ def _undone(sentence: Sentence, match: Match) -> Iterator[int]:
     """Whom a decision or plan was about: "dropped its policy of separating *immigrant* children"."""
     if match.rule.type not in _UNDOING:
         return
-    for theme in _themes(sentence, match):
+    left = [i for slot, i in match.slots if slot in ("from", "on")]  # "retreated *from* a plan to oust X"
+    for theme in (*_themes(sentence, match), *left):
         freed = match.rule.type == "RETREAT" and sentence.tokens[theme].lemma in _FREEING
         if freed and _owner(sentence, theme):
             yield theme  # "ordered *the Chadian ship's* release"

@@ -6,7 +6,7 @@ from dragoman.extract import grammar
 from dragoman.extract.aims import aimed, is_grief
 from dragoman.extract.asked import COMMISSIVE, DEPICTING, captors_of, concerned_in, is_made, is_sent
 from dragoman.extract.match import Match
-from dragoman.extract.parties import Parties
+from dragoman.extract.parties import Parties, is_source
 from dragoman.extract.reach import beyond, written_to
 from dragoman.extract.trigger import Slot
 from dragoman.model.actors import Mention
@@ -51,6 +51,8 @@ _ADVERSE = frozenset(
 )
 # Nouns that only tie one event to another: "in the wake of the report", "in the face of threats".
 _TYING = frozenset({"wake", "face", "light", "midst", "aftermath", "absence", "presence", "case", "event"})
+# A paper that is mediated is no party to it: "mediating *the Lagos Accords*".
+_PAPERS = frozenset({"accord", "agreement", "treaty", "pact", "deal", "truce", "ceasefire", "settlement"})
 # Parts of a body of which the name stands behind: "the Libyan branch of *the order*".
 _BRANCHES = frozenset({"affiliate", "branch", "wing", "arm", "faction", "cell", "chapter", "offshoot"})
 
@@ -134,6 +136,10 @@ def _is_barred(
         return True
     if slot.startswith("~") and (_is_tied(sentence, index) or _is_victim(sentence, match, filled)):
         return True  # "in the wake of a report", "concerns over restrictions on women"
+    if slot == "object" and is_source(sentence, index):
+        return True
+    if match.rule.type == "CONSULT" and sentence.tokens[index].lemma.lower().removesuffix("s") in _PAPERS:
+        return True
     if role == "actor" and slot not in ("subject", "object", "with") and ("object", index) in match.slots:
         return True  # "called *for American backing*": what is called for
     if slot in ("adjective", "possessor"):  # "Iranian diplomats" are named already

@@ -233,6 +233,8 @@ def _link_stranger(sheet: Worksheet, mention: Mention, noun: Noun) -> None:
     name = plural(sheet, noun)
     if kept and not noun.definite:
         name = f"{sheet.text[tokens[kept[0]].span.start : tokens[start - 1].span.end]} {name}"
+    if noun.lemma == "family" and (house := [tokens[i].text for i in kept if tokens[i].tag == "NNP"]):
+        name = f"{' '.join(house)} {name.rsplit(' ', 1)[-1]}"  # "the Roe family" is no other's
     single = not noun.plural
     actor = sheet.stranger_id(name, mention.span.start) if single else sheet.stranger_id(name)
     sectors = ("ELI",) if former else () if _WORLD.intersection(words) else noun.sectors
