@@ -10,6 +10,7 @@ from dragoman.extract.match import Match, matches
 from dragoman.extract.parties import Parties
 from dragoman.extract.resumed import resumed
 from dragoman.extract.roles import Sides, sides
+from dragoman.extract.standing import tells_nothing
 from dragoman.extract.status import Reading, read_status, reduced
 from dragoman.extract.when import bygone, when_of
 from dragoman.extract.where import where_of
@@ -167,7 +168,7 @@ def _event(
     sentence = annotated.sentences[found.sentence]
     match = found.match
     trigger = _trigger(sentence, match)
-    if _is_asked(sentence, match.trigger):
+    if _is_asked(sentence, match.trigger) or tells_nothing(sentence, match.trigger, lexicon.cues.scope):
         return None
     carrier = match.occasion if match.support is None else match.support
     reading = read_status(sentence, match.trigger, lexicon.cues, carrier)

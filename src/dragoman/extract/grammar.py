@@ -166,7 +166,7 @@ def _antecedent(sentence: Sentence, verb: int, index: int) -> list[int]:
     """The noun a relative pronoun stands for; the word itself if it is none."""
     token = sentence.tokens[index]
     if token.lemma not in _RELATIVES or token.pos == "DET":
-        return [index]
+        return [_named_behind(sentence, index)]
     here = verb
     for _ in range(4):
         above = sentence.tokens[here]
@@ -176,6 +176,22 @@ def _antecedent(sentence: Sentence, verb: int, index: int) -> list[int]:
             break
         here = above.head
     return [index]
+
+
+def _named_behind(sentence: Sentence, noun: int) -> int:
+    """The name that closes a subject opened by what its bearer is: "A native of Bari, *Rossi* is …"."""
+    tokens = sentence.tokens
+    last = sentence.subtree(noun)[-1]
+    articles = {tokens[i].lemma for i in kids(sentence, noun, "det")}
+    if tokens[noun].dep not in ("nsubj", "nsubjpass") or not articles & {"a", "an"} or last == noun:
+        return noun
+    first = sentence.subtree(last)[0]
+    loose = (
+        tokens[last].dep in ("conj", "appos") and tokens[last].tag == "NNP" and tokens[first - 1].text == ","
+    )
+    joined = any(tokens[i].dep == "cc" for i in sentence.subtree(noun))
+    behind = {token.pos for token in tokens[last + 1 : last + 2]}
+    return last if loose and not joined and behind & {"VERB", "AUX", "ADV"} else noun
 
 
 def _stray_subject(sentence: Sentence, verb: int) -> int | None:

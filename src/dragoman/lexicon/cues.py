@@ -68,6 +68,9 @@ class Scope:
     perpetrating: frozenset[str]
     wanting: frozenset[str]
     voiced: frozenset[str]
+    laws: frozenset[str]
+    fresh: frozenset[str]
+    guesses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,42 @@
+"""Words that name an act and tell none: laws, guesses and praise, on sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.coded import CodedDocument
+
+Extracted = Callable[[str], CodedDocument]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Omani law forbids foreigners to hold rallies.", id="what a law says"),
+        pytest.param("Under the constitution, the Senate impeaches the president.", id="under a law"),
+        pytest.param(
+            "The only conclusion I can draw is that the Polish ministers want him to resign.", id="a guess"
+        ),
+        pytest.param("Ghana is the best partner to help Togo.", id="praise"),
+    ],
+)
+def test_a_rule_a_guess_and_praise_are_no_events(extracted: Extracted, text: str) -> None:
+    assert not extracted(text).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Oman forbade foreigners to hold rallies.", id="somebody forbids"),
+        pytest.param("A new Omani law forbids foreigners to hold rallies.", id="a new law"),
+        pytest.param("The Polish ministers want the envoy to resign.", id="no guess"),
+    ],
+)
+def test_what_somebody_does_stays(extracted: Extracted, text: str) -> None:
+    assert extracted(text).events
+
+
+def test_a_name_behind_what_its_bearer_is_acts(extracted: Extracted) -> None:
+    coded = extracted("A native of Springfield, Illinois, Miller is accused of killing two guards.")
+    words = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
+    assert [words[i] for event in coded.events for i in event.actors] == ["Miller"]
