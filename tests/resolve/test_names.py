@@ -196,6 +196,7 @@ def test_bodies_told_by_the_word_before_are_no_persons(coded: Coded) -> None:
     ("text", "words", "names"),
     [
         ("The trial of two brothers began in Dayton, Ohio on Monday.", "Ohio", []),
+        ("A crowd gathered in Ohio on Monday.", "Ohio", []),
         ("Dayton has a court. Ohio sued the firm.", "Ohio", ["Ohio"]),
     ],
 )

@@ -89,7 +89,7 @@ def link_names(sheet: Worksheet) -> None:
         if sheet.words(mention) in surnames and all(n.kind in ("capital", "weak") for n in meant):
             continue
         sure = [n for n in meant if n.kind in ("strong", "demonym")]
-        if _behind_town(sheet, mention, meant):
+        if _only_where(sheet, mention, meant):
             continue
         if sheet.words(mention) in _CHAMBERS or _has_province(sheet, meant):
             unsure.append((mention, meant))
@@ -113,11 +113,13 @@ def link_names(sheet: Worksheet) -> None:
             _link_supported(sheet, mention, meant, weights)
 
 
-def _behind_town(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> bool:
-    """Whether a part of a state only says where a town is: "Austin, Texas"."""
+def _only_where(sheet: Worksheet, mention: Mention, meant: tuple[Named, ...]) -> bool:
+    """Whether a part of a state only says where something is: "in Ohio", "Austin, Texas"."""
     place = mention.label == "GPE" and sheet.times_a_place(sheet.words(mention))
     if not place or any(sheet.kind(n.actor) != "organisation" for n in meant):
         return False
+    if is_inside(sheet, mention):
+        return True
     towns = (m for m in sheet.by_sentence[mention.sentence] if m.label == "GPE" and m.kind != "nominal")
     before = next((m for m in towns if sheet.text[m.span.end : mention.span.start] == ", "), None)
     return before is not None and not any(
