@@ -23,6 +23,12 @@ from dragoman.model.coded import CodedDocument
             id="against whom the next clause says it is",
         ),
         pytest.param(
+            "Students clashed in Oslo with soldiers and threw stones.",
+            "PROTEST",
+            ["soldiers"],
+            id="with whom they clashed",
+        ),
+        pytest.param(
             "Students in Dakar gathered to demand that President Sall step down.",
             "PROTEST",
             ["Sall"],

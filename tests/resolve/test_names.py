@@ -40,6 +40,12 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="a family by its name",
         ),
         pytest.param(
+            "Karl Brandt spoke on Monday. Norway's envoy Omar Lind, who questioned his authority, left.",
+            "his",
+            ["Karl Brandt"],
+            id="nobody doubts his own authority",
+        ),
+        pytest.param(
             "Mark Hallam is chairman. Police arrested Mark and Patricia Olden on Monday.",
             "Mark",
             ["Mark Olden"],

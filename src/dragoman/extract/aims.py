@@ -17,6 +17,7 @@ _ANGER = frozenset(
     | {"response", "reaction", "front", "objection", "resistance", "retaliation", "demonstration", "rally"}
 )
 _MARCHES = frozenset({"protest", "demonstration", "rally", "march", "unrest"})
+_CLASHING = frozenset({"clash", "fight", "scuffle", "battle", "grapple", "tussle"})
 _AT = frozenset({"at", "against", "over", "with", "to", "of", "by"})
 # Of these those named are the gain, not the target: "demanding the release of *X*".
 _SOUGHT = frozenset({"release", "freedom", "justice", "return", "right", "rescue", "reinstatement", "safety"})
@@ -141,6 +142,10 @@ def _protested(number: int, sentence: Sentence, match: Match, parties: Parties) 
         if token.lemma in _MARCHES and token.dep == "nsubj":
             aside = grammar.kids(sentence, token.head, "prep")
             starts += [j for j in aside if tokens[j].lemma == "against"]
+    above_it = tokens[tokens[match.trigger].head]  # "clashed *with the police* and threw stones"
+    if tokens[match.trigger].dep == "conj" and above_it.lemma in _CLASHING:
+        aside = grammar.kids(sentence, tokens[match.trigger].head, "prep")
+        starts += [j for j in aside if tokens[j].lemma == "with"]
     for start in starts:
         if found := _named_below(number, sentence, start, parties):
             return found

@@ -41,6 +41,12 @@ _DONE_TO = frozenset(
 _SOMEONE = frozenset({"one", "another", "neither"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _ASKING = frozenset({"demand", "order", "seek", "urge", "request", "condemn", "mourn", "celebrate", "want"})
+# Who doubts this of somebody does not speak of himself: "questioned *his* authority".
+_DOUBTED = frozenset(
+    {"authority", "right", "fitness", "motive", "sincerity", "legitimacy", "eligibility", "loyalty"}
+    | {"credibility", "integrity", "judgment", "judgement", "competence", "honesty", "patriotism"}
+)
+_DOUBTING = frozenset({"question", "challenge", "doubt", "dispute", "contest", "impugn", "query"})
 _EMPTY_VERBS = frozenset({"seem", "appear", "take", "turn", "happen", "rain", "snow", "remain", "become"})
 
 # What only somebody can be: "it was *ready* to talk".
@@ -217,8 +223,10 @@ def _done_to(sheet: Worksheet, mention: Mention) -> bool:
     tokens = sheet.sentence(mention).tokens
     token = tokens[mention.head]
     noun = tokens[token.head]
-    asked = noun.dep == "dobj" and tokens[noun.head].lemma in _ASKING
-    return token.dep == "poss" and noun.lemma in _DONE_TO and asked
+    if token.dep != "poss" or noun.dep != "dobj":
+        return False
+    verb = tokens[noun.head].lemma
+    return (noun.lemma in _DONE_TO and verb in _ASKING) or (noun.lemma in _DOUBTED and verb in _DOUBTING)
 
 
 def _own_subject(sheet: Worksheet, mention: Mention) -> tuple[str, ...]:
