@@ -18,6 +18,10 @@ Extracted = Callable[[str], CodedDocument]
             "The only conclusion I can draw is that the Polish ministers want him to resign.", id="a guess"
         ),
         pytest.param("Ghana is the best partner to help Togo.", id="praise"),
+        pytest.param(
+            "The princess lost it upon her marriage to a French minister whom she met in Rome.", id="a spouse"
+        ),
+        pytest.param("The Kenyan premier said the courts should decide the matter.", id="an opinion"),
     ],
 )
 def test_a_rule_a_guess_and_praise_are_no_events(extracted: Extracted, text: str) -> None:
@@ -40,3 +44,8 @@ def test_a_name_behind_what_its_bearer_is_acts(extracted: Extracted) -> None:
     coded = extracted("A native of Springfield, Illinois, Miller is accused of killing two guards.")
     words = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
     assert [words[i] for event in coded.events for i in event.actors] == ["Miller"]
+
+
+def test_a_year_in_the_name_of_a_law_is_no_date(extracted: Extracted) -> None:
+    text = "On Monday the Chilean union filed a lawsuit against the state of Utah over its 2018 Ballot Act."
+    assert [event.when.rule for event in extracted(text).events if event.when] == []

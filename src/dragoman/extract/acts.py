@@ -32,6 +32,7 @@ _IDLE = frozenset(
         "become",
     }
     | {"happen", "expect", "remember", "understand", "hope", "dream", "learn", "say", "tell", "inform"}
+    | {"decide", "choose"}
 )
 # Clauses that promise or demand by themselves, not as part of another thought.
 _PLAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})

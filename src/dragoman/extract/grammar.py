@@ -232,10 +232,19 @@ def _gap_is_object(sentence: Sentence, verb: int) -> bool:
 
 def _prep(sentence: Sentence, index: int) -> list[tuple[str, int]]:
     word = sentence.tokens[index].lemma
-    found = [(word, i) for i in kids(sentence, index, "pobj")]
+    found = [
+        (word, i) for i in kids(sentence, index, "pobj") if not (word == "with" and _is_absolute(sentence, i))
+    ]
     for i in kids(sentence, index, "prep") if word not in _REASONS else ():
         found.extend(_prep(sentence, i))
     return found
+
+
+def _is_absolute(sentence: Sentence, noun: int) -> bool:
+    """Whether a phrase says what somebody is, not who takes part: "with *Chad the only state* missing"."""
+    tokens = sentence.tokens
+    behind = tokens[noun + 1 : noun + 2]
+    return any(t.tag == "DT" and t.head != noun and tokens[t.head].dep != "npadvmod" for t in behind)
 
 
 def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:

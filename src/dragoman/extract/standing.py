@@ -7,6 +7,9 @@ from dragoman.model.annotated import Sentence
 _PRESENT = frozenset({"VBZ", "VBP"})
 _UNDER = frozenset({"under", "by"})
 _STEPS = 4
+_PAPERS = frozenset(
+    {"act", "law", "bill", "code", "constitution", "agreement", "deal", "treaty", "accord", "pact"}
+)
 
 
 def tells_nothing(sentence: Sentence, trigger: int, scope: Scope) -> bool:
@@ -18,7 +21,10 @@ def tells_nothing(sentence: Sentence, trigger: int, scope: Scope) -> bool:
         scope: Gives the nouns of standing rules and of guesses.
     """
     return (
-        _is_law(sentence, trigger, scope) or _is_guess(sentence, trigger, scope) or _is_fit(sentence, trigger)
+        _is_law(sentence, trigger, scope)
+        or _is_guess(sentence, trigger, scope)
+        or _is_fit(sentence, trigger)
+        or _is_courtship(sentence, trigger, scope)
     )
 
 
@@ -59,3 +65,24 @@ def _is_fit(sentence: Sentence, verb: int) -> bool:
     if tokens[verb].dep not in ("relcl", "acl") or not grammar.is_infinitive(sentence, verb):
         return False
     return any(tokens[i].lemma in ("best", "good") for i in grammar.kids(sentence, tokens[verb].head, "amod"))
+
+
+def _is_courtship(sentence: Sentence, verb: int, scope: Scope) -> bool:
+    """Whether who met found a spouse: "her *marriage* to an envoy whom she *met* in Rome"."""
+    tokens = sentence.tokens
+    if tokens[verb].lemma != "meet" or tokens[verb].dep != "relcl":
+        return False
+    here = verb
+    for _ in range(_STEPS):
+        here = tokens[here].head
+        if tokens[here].lemma in scope.couples:
+            return True
+    return False
+
+
+def names_paper(sentence: Sentence, date: int) -> bool:
+    """Whether a date only says which paper it is about: "sued *over its 2018 Ballot Act*"."""
+    tokens = sentence.tokens
+    paper = tokens[tokens[date].head]
+    inside = tokens[date].dep in ("nummod", "compound", "amod") and paper.dep == "pobj"
+    return inside and paper.lemma.lower() in _PAPERS

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from dragoman.extract.standing import names_paper
 from dragoman.lexicon.dates import load_dates
 from dragoman.model.annotated import Annotated, DatePhrase, Sentence
 from dragoman.model.text import DateRange, Span, When
@@ -125,7 +126,7 @@ def _dated(annotated: Annotated, sentence: Sentence) -> Iterator[_Dated]:
         ):
             continue
         inside = [i for i, t in enumerate(sentence.tokens) if t.span.overlaps(phrase.span)]
-        if not inside:
+        if not inside or names_paper(sentence, inside[0]):
             continue
         head = next(
             (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i),

@@ -71,6 +71,7 @@ class Scope:
     laws: frozenset[str]
     fresh: frozenset[str]
     guesses: frozenset[str]
+    couples: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
