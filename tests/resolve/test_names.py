@@ -46,6 +46,12 @@ def named(coded: Coded, text: str, words: str) -> list[str]:
             id="nobody doubts his own authority",
         ),
         pytest.param(
+            "Kenyan President Karl Brandt spoke. The president apologised to the people of his country.",
+            "the people of his country",
+            ["Kenyan people"],
+            id="of whose country",
+        ),
+        pytest.param(
             "Mark Hallam is chairman. Police arrested Mark and Patricia Olden on Monday.",
             "Mark",
             ["Mark Olden"],

@@ -14,7 +14,9 @@ def link_references(sheet: Worksheet) -> None:
     speech = Speech(sheet)
     before = Antecedents(sheet)
     first_person: list[Mention] = []
-    for mention in sheet.mentions:
+    for mention in sorted(
+        sheet.mentions, key=lambda m: m.span.end if _holds_owner(sheet, m) else m.span.start
+    ):
         if mention.kind == "pronoun":
             if speech.is_first_person(mention):
                 first_person.append(mention)
@@ -29,6 +31,17 @@ def link_references(sheet: Worksheet) -> None:
         if not sheet.linked(mention) and not speech.quoted(mention):
             turns.link_first_person(mention)
     _late(sheet, first_person, before)
+
+
+def _holds_owner(sheet: Worksheet, mention: Mention) -> bool:
+    """Whether whose it is hangs on a pronoun that follows: "the people of *his* country"."""
+    return mention.kind == "nominal" and any(
+        other.kind == "pronoun"
+        and mention.head < other.head
+        and mention.span.covers(other.span)
+        and sheet.token(other).dep == "poss"
+        for other in sheet.by_sentence[mention.sentence]
+    )
 
 
 def _late(sheet: Worksheet, first_person: list[Mention], before: Antecedents) -> None:
