@@ -49,3 +49,12 @@ def test_a_name_behind_what_its_bearer_is_acts(extracted: Extracted) -> None:
 def test_a_year_in_the_name_of_a_law_is_no_date(extracted: Extracted) -> None:
     text = "On Monday the Chilean union filed a lawsuit against the state of Utah over its 2018 Ballot Act."
     assert [event.when.rule for event in extracted(text).events if event.when] == []
+
+
+def test_who_was_appointed_resigns(extracted: Extracted) -> None:
+    coded = extracted(
+        "Theresa Moore chose Paul Miller as envoy, which he was until May, resigning in anger over a pact."
+    )
+    words = {mention.id: mention.span.of(coded.document.text) for mention in coded.mentions}
+    left = [words[i] for event in coded.events if event.type == "RETREAT" for i in event.actors]
+    assert left == ["Paul Miller"]

@@ -22,6 +22,7 @@ _DIRECTIONS = frozenset({"back", "home", "over", "away", "out", "together"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _DATELINE = 14
 _USING = frozenset({"use", "utilise", "utilize", "exploit", "spend"})
+_APPOINTING = frozenset({"appoint", "choose", "name", "elect", "pick", "nominate"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "with"})
 
 
@@ -267,6 +268,8 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
         return controlled or surface_subjects(sentence, head, depth)
     if dep == "conj" and is_loose(sentence, verb) and above.dep == "ccomp":
         return surface_subjects(sentence, above.head, depth)
+    if dep == "advcl" and token.lemma == "resign" and above.lemma in _APPOINTING:
+        return objects(sentence, head)  # "chose him as envoy, *resigning*": whoever was chosen
     if dep in ("conj", "advcl", "ccomp") and above.pos in ("VERB", "AUX"):
         return surface_subjects(sentence, head, depth)
     if dep == "conj":
