@@ -52,7 +52,8 @@ def _is_guess(sentence: Sentence, here: int, scope: Scope) -> bool:
     for _ in range(_STEPS):
         token = tokens[here]
         if token.dep == "ccomp" and tokens[token.head].lemma == "be":
-            return any(tokens[i].lemma in scope.guesses for i in grammar.kids(sentence, token.head, "nsubj"))
+            # The subject may hang elsewhere where the parse is wrong; it stands before the verb.
+            return any(t.lemma in scope.guesses and t.dep == "nsubj" for t in tokens[: token.head])
         if token.dep not in ("ccomp", "xcomp"):
             return False
         here = token.head
