@@ -47,6 +47,12 @@ Extracted = Callable[[str], CodedDocument]
             id="what is to be formed",
         ),
         pytest.param(
+            "Chad called for the election of a broad assembly, including seats for Somali nomads.",
+            "REQUEST",
+            [],
+            id="who is to have a part in it",
+        ),
+        pytest.param(
             "Most envoys agreed to the need of a regional body to regulate fishing.",
             "AGREE",
             [],

@@ -92,6 +92,8 @@ def concerned_in(
         means |= {j for i in asked(sentence, match) if _is_served(sentence, i) for j in sentence.subtree(i)}
     if match.rule.type == "REQUEST":
         taken = [i for slot, i in match.slots if slot == "object" and sentence.tokens[i].lemma in _TAKING]
+        # "called for a broad government, including a share for *the minorities*" asks them nothing.
+        taken += [i for i in asked(sentence, match) if sentence.tokens[i].lemma == "include"]
         means |= {j for i in taken for j in sentence.subtree(i)}
     words = [i for i in asked(sentence, match) if i not in means][: 8 * _DEPTH]
     sent = [i for i in words if is_sent(sentence, i)]
