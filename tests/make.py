@@ -1,6 +1,7 @@
 """Factories with good defaults, so that a test shows only what it is about."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -186,3 +187,11 @@ def told(
         document=doc, made_by="a test", mentions=parties, links=links, events=(made,),
         actors=tuple(sorted((a for _, a in known), key=lambda a: a.id)),
     )  # fmt: skip
+
+
+def named(coded: Callable[[str], CodedDocument], text: str, words: str) -> list[str]:
+    """Names of the actors that the last mention with these words is linked to."""
+    result = coded(text)
+    mention = [m for m in result.mentions if m.span.of(text) == words][-1]
+    names = {actor.id: actor.name for actor in result.actors}
+    return [names[link.actor] for link in result.links if link.mention == mention.id]

@@ -5,16 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.model.coded import CodedDocument
+from tests.make import named
 
 Coded = Callable[[str], CodedDocument]
-
-
-def named(coded: Coded, text: str, words: str) -> list[str]:
-    """Names of the actors that the last mention with these words is linked to."""
-    result = coded(text)
-    mention = [m for m in result.mentions if m.span.of(text) == words][-1]
-    names = {actor.id: actor.name for actor in result.actors}
-    return [names[link.actor] for link in result.links if link.mention == mention.id]
 
 
 @pytest.mark.parametrize(

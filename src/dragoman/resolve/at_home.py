@@ -224,17 +224,20 @@ class _Homes:
     def _alone(self, mention: Mention, state: str) -> bool:
         """Whether nobody of another country, or of a name that tells none, takes part with or against it."""
         sheet = self._sheet
-        others = [sheet.by_id[i] for event in self._events[mention.id] for i in _others(event, mention.id)]
-        named = [other for other in others if other.kind == "name"]
+        named = [other for other in self._met(mention) if other.kind == "name"]
         states = {sheet.book.state_of(sheet.country(a)) for other in named for a in sheet.linked(other)}
         return states | {sheet.place_state(other) for other in named if not sheet.linked(other)} <= {state}
 
     def _powers(self, mention: Mention, of: set[str]) -> bool:
         """Whether a state (or a force: MIL) is on the other side: whom these meet may be anybody's."""
         sheet = self._sheet
-        others = [sheet.by_id[i] for event in self._events[mention.id] for i in _others(event, mention.id)]
-        met = [actor for other in others for actor in sheet.linked(other)]
+        met = [actor for other in self._met(mention) for actor in sheet.linked(other)]
         return any(of & {sheet.kind(actor), *_sectors(sheet, actor)} for actor in met)
+
+    def _met(self, mention: Mention) -> list[Mention]:
+        """All it deals with in its events."""
+        events = self._events[mention.id]
+        return [self._sheet.by_id[i] for event in events for i in _others(event, mention.id)]
 
     def _by_document(self, mention: Mention, kind: str) -> _Home | None:
         """The one state of the document's first sentence, if the document is about it alone."""
